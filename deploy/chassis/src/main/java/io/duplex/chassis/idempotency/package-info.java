@@ -1,0 +1,2 @@
+/** Idempotency keys, claimed in the business transaction. */
+package io.duplex.chassis.idempotency;

@@ -1,0 +1,2 @@
+/** Idempotent consumption: batches, claimed event by event in the transaction of their effects. */
+package io.duplex.chassis.inbox;
