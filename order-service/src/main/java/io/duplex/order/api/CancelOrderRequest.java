@@ -1,0 +1,8 @@
+package io.duplex.order.api;
+
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/** Why an order is cancelled. */
+record CancelOrderRequest(@Nullable @Size(max = 500) @Pattern(regexp = "[^\\u0000]*") String reason) {}

@@ -1,0 +1,2 @@
+/** Orders over REST. */
+package io.duplex.order.api;

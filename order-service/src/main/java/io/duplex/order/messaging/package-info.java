@@ -1,0 +1,2 @@
+/** What order-service listens to. */
+package io.duplex.order.messaging;
