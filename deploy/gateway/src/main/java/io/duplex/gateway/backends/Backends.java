@@ -1,0 +1,83 @@
+package io.duplex.gateway.backends;
+
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import java.net.ConnectException;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Pooled connections to the services, a replica in turn. A replica that takes no connection is skipped for the next
+ * one; once a connection stands there is no second attempt, since something may have been sent.
+ */
+public final class Backends {
+    private static final int CONNECTIONS = 64;
+    private static final int WAITING = 256;
+    private static final int STREAMS = 1024;
+    private static final int CONNECT_TIMEOUT_MS = 1000;
+    private static final int KEEP_ALIVE_SECONDS = 20;
+    private static final int MAX_HEADER_BYTES = 32 * 1024;
+
+    private final Map<String, Backend> backends;
+    private final HttpClient requests;
+    private final HttpClient streams;
+
+    /** Streams have connections of their own: open ones must not use up those that requests wait for. */
+    public Backends(Vertx vertx, Collection<BackendAddresses> given, Clock clock) {
+        this.backends = given.stream()
+                .collect(toUnmodifiableMap(BackendAddresses::name, addresses -> new Backend(addresses, clock)));
+        this.requests = client(vertx, CONNECTIONS);
+        this.streams = client(vertx, STREAMS);
+    }
+
+    private static HttpClient client(Vertx vertx, int connections) {
+        HttpClientOptions options = new HttpClientOptions()
+                .setConnectTimeout(CONNECT_TIMEOUT_MS)
+                .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
+                .setMaxHeaderSize(MAX_HEADER_BYTES);
+        return vertx.createHttpClient(
+                options, new PoolOptions().setHttp1MaxSize(connections).setMaxWaitQueueSize(WAITING));
+    }
+
+    public Set<String> names() {
+        return backends.keySet();
+    }
+
+    /** The client that the connections of requests belong to. */
+    public HttpClient client() {
+        return requests;
+    }
+
+    /** A connection to a replica of the service, or a failure with {@link BackendUnavailable}. */
+    public Future<HttpClientRequest> connect(String name, boolean stream) {
+        Backend backend = backends.get(name);
+        if (backend == null) {
+            return Future.failedFuture(new IllegalArgumentException("no backend " + name));
+        }
+        return connect(name, backend.inTurn().iterator(), stream ? streams : requests);
+    }
+
+    private Future<HttpClientRequest> connect(String name, Iterator<Replica> replicas, HttpClient client) {
+        Replica replica = replicas.next();
+        return client.request(new RequestOptions().setServer(replica.address()))
+                .onSuccess(connected -> replica.connected())
+                .recover(failure -> {
+                    if (failure instanceof ConnectException) {
+                        replica.refused();
+                    }
+                    return replicas.hasNext()
+                            ? connect(name, replicas, client)
+                            : Future.failedFuture(new BackendUnavailable(name, failure));
+                });
+    }
+}

@@ -1,0 +1,2 @@
+/** The services behind the gateway: their replicas, turns, and pooled connections. */
+package io.duplex.gateway.backends;

@@ -1,0 +1,34 @@
+package io.duplex.gateway.exchange;
+
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyResponse;
+
+/**
+ * Sends the head of an answer as its service means it: that of a stream at once, without waiting for the first event,
+ * and that of an answer which has no body without announcing one.
+ */
+final class AnswerHead implements ProxyInterceptor {
+
+    @Override
+    public Future<Void> handleProxyResponse(ProxyContext context) {
+        ProxyResponse answer = context.response();
+        if (bodiless(answer.getStatusCode()) && answer.getBody() != null) {
+            answer.getBody().stream().resume();
+            answer.setBody(null);
+        }
+        Future<Void> sent = context.sendResponse();
+        HttpServerResponse response = context.request().proxiedRequest().response();
+        if (Exchange.of(context).route().streams() && !response.headWritten() && !response.closed()) {
+            response.writeHead();
+        }
+        return sent;
+    }
+
+    private static boolean bodiless(int status) {
+        return status == HttpResponseStatus.NO_CONTENT.code() || status == HttpResponseStatus.NOT_MODIFIED.code();
+    }
+}

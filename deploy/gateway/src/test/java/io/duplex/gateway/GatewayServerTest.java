@@ -1,0 +1,77 @@
+package io.duplex.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.duplex.gateway.exchange.Limits;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpServerRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.junit.jupiter.api.Test;
+
+class GatewayServerTest {
+
+    @Test
+    void finishesWhatRunsAndTakesNothingNewWhenItStops() throws Exception {
+        BlockingQueue<HttpServerRequest> received = new LinkedBlockingQueue<>();
+        try (Service backend = Service.answering(received::add)) {
+            RunningGateway gateway = RunningGateway.before(backend.port());
+            CompletableFuture<HttpResponse<String>> running =
+                    gateway.client().sendAsync(gateway.request("/v1/orders").build(), BodyHandlers.ofString());
+            HttpServerRequest request = received.take();
+
+            Future<Void> stopped = gateway.stop(Duration.ofSeconds(10));
+            HttpResponse<String> late = gateway.get("/v1/orders");
+            request.response().end("done");
+
+            assertThat(late.statusCode()).isEqualTo(503);
+            assertThat(running.get().body()).isEqualTo("done");
+            RunningGateway.result(stopped);
+        }
+    }
+
+    @Test
+    void doesNotWaitForStreamsWhenItStops() throws Exception {
+        BlockingQueue<HttpServerRequest> received = new LinkedBlockingQueue<>();
+        try (Service backend = Service.answering(received::add)) {
+            RunningGateway gateway = RunningGateway.before(backend.port());
+            CompletableFuture<HttpResponse<String>> stream =
+                    gateway.client().sendAsync(gateway.request("/v1/stream").build(), BodyHandlers.ofString());
+            received.take();
+
+            RunningGateway.result(gateway.stop(Duration.ofMinutes(1)));
+            assertThat(stream).failsWithin(Duration.ofSeconds(5));
+        }
+    }
+
+    @Test
+    void doesNotWaitForAReaderThatLeft() throws Exception {
+        BlockingQueue<HttpServerRequest> received = new LinkedBlockingQueue<>();
+        try (Service backend = Service.answering(received::add)) {
+            RunningGateway gateway = RunningGateway.before(backend.port());
+            CompletableFuture<HttpResponse<String>> running =
+                    gateway.client().sendAsync(gateway.request("/v1/orders").build(), BodyHandlers.ofString());
+            received.take();
+            running.cancel(true);
+
+            RunningGateway.result(gateway.stop(Duration.ofMinutes(1)));
+        }
+    }
+
+    @Test
+    void refusesRoutesWithoutABackend() {
+        GatewaySettings settings = new GatewaySettings(
+                "127.0.0.1", 0, List.of(Path.of("src/test/resources/routes")), List.of(), Limits.PROMISED);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> GatewayServer.start(settings))
+                .withMessageContaining("order-service");
+    }
+}
