@@ -1,0 +1,2 @@
+/** How every service is built, for its architecture test. */
+package io.duplex.embedded.rules;

@@ -1,0 +1,2 @@
+/** One half of a circle. */
+package io.duplex.embedded.rules.seeded.first;
