@@ -27,7 +27,7 @@ class HolderWakeUp {
     }
 
     void listen() {
-        subscriber.channel("outbox").handler(payload -> wakeUp.because(WakeUp.Reason.NOTIFIED));
+        subscriber.channel("outbox").handler(payload -> wakeUp.signal());
         subscriber.connect();
     }
 

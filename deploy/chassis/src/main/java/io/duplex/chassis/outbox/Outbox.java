@@ -58,7 +58,7 @@ public class Outbox {
 
     /** To be called after each commit that appended: nothing waits for a timer. */
     public void wakeRelay() {
-        wakeUp.now();
+        wakeUp.committed();
     }
 
     private Map<String, Object> row(Event event) {

@@ -49,9 +49,11 @@ public class OutboxRelay {
         holderWakeUp.listen();
         running = Multi.createBy()
                 .merging()
-                .streams(wakeUp.reasons(), poll())
+                .streams(wakeUp.signals(), poll())
+                .onOverflow()
+                .dropPreviousItems()
                 .onItem()
-                .transformToUniAndConcatenate(this::relay)
+                .transformToUniAndConcatenate(signal -> relay())
                 .subscribe()
                 .with(ignored -> {}, failure -> LOG.fatal("The outbox relay has ended", failure));
     }
@@ -65,18 +67,18 @@ public class OutboxRelay {
         surviving(outbox.giveUpLease()).await().atMost(HAND_OVER);
     }
 
-    private Multi<WakeUp.Reason> poll() {
+    private Multi<Object> poll() {
         return Multi.createFrom()
                 .ticks()
                 .startingAfter(Duration.ofMillis(1))
                 .every(SAFETY_NET)
                 .onOverflow()
                 .drop()
-                .map(tick -> WakeUp.Reason.POLL);
+                .map(tick -> WakeUp.SIGNAL);
     }
 
-    private Uni<Void> relay(WakeUp.Reason reason) {
-        if (!holdsLease && reason == WakeUp.Reason.COMMITTED_HERE) {
+    private Uni<Void> relay() {
+        if (wakeUp.hasCommitted() && !holdsLease) {
             return surviving(outbox.notifyHolder());
         }
         return surviving(Multi.createBy()

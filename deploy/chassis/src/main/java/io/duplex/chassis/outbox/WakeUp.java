@@ -4,32 +4,37 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import jakarta.inject.Singleton;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the relay that there may be work; many calls while it is busy count as one. */
+/** Tells the relay that there may be work. A signal says nothing but that, so many of them may become one. */
 @Singleton
 class WakeUp {
-    enum Reason {
-        COMMITTED_HERE,
-        NOTIFIED,
-        POLL
+    static final Object SIGNAL = new Object();
+
+    private final AtomicReference<@Nullable MultiEmitter<? super Object>> relay = new AtomicReference<>();
+    private final AtomicBoolean committedHere = new AtomicBoolean();
+
+    /** This process has committed events. */
+    void committed() {
+        committedHere.set(true);
+        signal();
     }
 
-    private final AtomicReference<@Nullable MultiEmitter<? super Reason>> relay = new AtomicReference<>();
-
-    void now() {
-        because(Reason.COMMITTED_HERE);
-    }
-
-    void because(Reason reason) {
+    void signal() {
         var listening = relay.get();
         if (listening != null) {
-            listening.emit(reason);
+            listening.emit(SIGNAL);
         }
     }
 
-    Multi<Reason> reasons() {
-        return Multi.createFrom().<Reason>emitter(relay::set, BackPressureStrategy.LATEST);
+    /** Whether this process has committed events since it was last asked. */
+    boolean hasCommitted() {
+        return committedHere.getAndSet(false);
+    }
+
+    Multi<Object> signals() {
+        return Multi.createFrom().<Object>emitter(relay::set, BackPressureStrategy.LATEST);
     }
 }
