@@ -1,0 +1,2 @@
+/** Availability over REST. */
+package io.duplex.inventory.availability.api;

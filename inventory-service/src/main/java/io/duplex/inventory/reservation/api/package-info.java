@@ -1,0 +1,2 @@
+/** Reservations over REST. */
+package io.duplex.inventory.reservation.api;

@@ -1,0 +1,2 @@
+/** Reservations: stock promised to orders, all lines of an order or none. */
+package io.duplex.inventory.reservation;

@@ -1,0 +1,2 @@
+/** Stock over REST. */
+package io.duplex.inventory.stock.api;

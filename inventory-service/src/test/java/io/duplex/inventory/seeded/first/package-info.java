@@ -1,0 +1,2 @@
+/** One half of a circle. */
+package io.duplex.inventory.seeded.first;

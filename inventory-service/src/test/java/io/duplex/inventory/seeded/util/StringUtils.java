@@ -1,0 +1,4 @@
+package io.duplex.inventory.seeded.util;
+
+/** A name that says nothing. */
+class StringUtils {}

@@ -1,0 +1,2 @@
+/** A package that is no feature. */
+package io.duplex.inventory.seeded.util;
