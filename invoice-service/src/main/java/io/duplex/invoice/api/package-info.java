@@ -1,0 +1,2 @@
+/** Invoices and credit notes over REST. */
+package io.duplex.invoice.api;

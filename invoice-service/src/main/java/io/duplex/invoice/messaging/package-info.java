@@ -1,0 +1,2 @@
+/** What this service listens to: the orders. */
+package io.duplex.invoice.messaging;
