@@ -1,0 +1,36 @@
+package io.duplex.notification.alert.api;
+
+import io.duplex.chassis.security.Roles;
+import io.duplex.notification.alert.AlertRecipients;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** Who hears that stock runs low. */
+@Path("/v1/alert-recipients")
+@RolesAllowed({Roles.STAFF, Roles.ADMIN})
+public class AlertRecipientResource {
+    private final AlertRecipients recipients;
+
+    AlertRecipientResource(AlertRecipients recipients) {
+        this.recipients = recipients;
+    }
+
+    @GET
+    @RolesAllowed({Roles.STAFF, Roles.ADMIN, Roles.SERVICE})
+    @Operation(operationId = "getAlertRecipients", summary = "Read the alert recipients")
+    public Uni<AlertRecipientsBody> get() {
+        return recipients.all().map(AlertRecipientsBody::of);
+    }
+
+    @PUT
+    @Operation(operationId = "putAlertRecipients", summary = "Replace the alert recipients")
+    public Uni<AlertRecipientsBody> put(@NotNull @Valid AlertRecipientsBody body) {
+        return recipients.replace(body.list()).chain(this::get);
+    }
+}

@@ -1,0 +1,2 @@
+/** Alert recipients over REST. */
+package io.duplex.notification.alert.api;

@@ -1,0 +1,2 @@
+/** Notifications over REST. */
+package io.duplex.notification.api;

@@ -1,0 +1,2 @@
+/** Email over SMTP. */
+package io.duplex.notification.delivery.email;

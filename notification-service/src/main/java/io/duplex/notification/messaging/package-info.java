@@ -1,0 +1,2 @@
+/** What notification-service listens to. */
+package io.duplex.notification.messaging;

@@ -1,0 +1,21 @@
+package io.duplex.notification;
+
+import com.tngtech.archunit.lang.ArchRule;
+import io.duplex.embedded.rules.ServiceRules;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ArchitectureTest {
+    private static final String SERVICE = "io.duplex.notification";
+
+    static Stream<ArchRule> rules() {
+        return ServiceRules.of(SERVICE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void holds(ArchRule rule) {
+        rule.check(ServiceRules.classesOf(SERVICE));
+    }
+}
