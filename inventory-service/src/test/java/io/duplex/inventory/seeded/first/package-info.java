@@ -1,2 +1,0 @@
-/** One half of a circle. */
-package io.duplex.inventory.seeded.first;

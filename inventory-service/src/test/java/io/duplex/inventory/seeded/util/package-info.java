@@ -1,2 +1,0 @@
-/** A package that is no feature. */
-package io.duplex.inventory.seeded.util;
