@@ -59,6 +59,16 @@ class JourneysE2E {
     }
 
     @Test
+    void anOrderOfAnUnknownProductIsRefusedAtOnce() {
+        // Inventory decides; while it is too slow to be asked, the answer is 503.
+        soon().untilAsserted(() -> client.place("NEVER-HEARD-OF", 1)
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("unknown-sku"))
+                .body("errors[0].pointer", equalTo("#/lines/0/sku")));
+    }
+
+    @Test
     void ofTwoOrdersThatRaceForTheLastPieceOneIsRejectedAndTold() throws Exception {
         var sku = client.sells("49.90", 1, 0);
         var racing = Executors.newFixedThreadPool(2);
