@@ -10,6 +10,7 @@ import io.duplex.embedded.TestTopics.Sent;
 import io.duplex.stubs.StubsTestResource;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +21,17 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.awaitility.Awaitility;
 
 /** What happens around this service: orders that tell their story, and people who read invoices. */
 public final class Shop implements AutoCloseable {
     static final String CUSTOMER = "c-1001";
     static final String TWO_CHAIRS = line("CHAIR-OAK", 2, "49.90", "EUR", "STANDARD");
+
+    static {
+        // A cold start on a busy machine takes longer than any step of a warm service.
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
+    }
 
     final TestTopics topics = new TestTopics(DuplexTestResource.kafka().bootstrapServers());
 
