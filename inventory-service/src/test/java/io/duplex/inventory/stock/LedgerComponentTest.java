@@ -23,6 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @RunningInventoryService
 class LedgerComponentTest {
+    private static final List<MovementType> TYPES = List.of(MovementType.values());
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Inject
@@ -86,7 +88,7 @@ class LedgerComponentTest {
     }
 
     private static StockChange randomChange(String sku, Random random) {
-        var type = MovementType.values()[random.nextInt(MovementType.values().length)];
+        var type = TYPES.get(random.nextInt(TYPES.size()));
         var quantity = 1 + random.nextInt(8);
         return switch (type) {
             case RECEIPT, RETURN -> change(sku, type, quantity, 0);

@@ -70,8 +70,14 @@ class RequestLimitsTest {
 
     @Test
     void letsABodyComeThatIsAnnounced() throws IOException {
-        String head = "POST /v1/orders HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\nExpect: 100-continue\r\n"
-                + "Connection: close\r\n\r\n";
+        String head = String.join(
+                "\r\n",
+                "POST /v1/orders HTTP/1.1",
+                "Host: a",
+                "Content-Length: 2",
+                "Expect: 100-continue",
+                "Connection: close",
+                "\r\n");
 
         assertThat(gateway.raw(head + "{}")).startsWith("HTTP/1.1 100").contains("HTTP/1.1 200");
     }
