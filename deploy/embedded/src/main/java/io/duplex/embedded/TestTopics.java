@@ -16,6 +16,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** What another service would send, and what another service would see, for the tests of one service. */
 public final class TestTopics implements AutoCloseable {
     private final String bootstrapServers;
-    private @Nullable KafkaProducer<String, String> producer;
+    private @Nullable KafkaProducer<String, byte[]> producer;
 
     /** Topics of the running broker; nothing is connected before it is used. */
     public TestTopics(String bootstrapServers) {
@@ -36,22 +37,31 @@ public final class TestTopics implements AutoCloseable {
         public static Sent of(String type, String key, String json) {
             return new Sent(UUID.randomUUID(), type, key, 1, json);
         }
+
+        /** The headers that it is sent with. */
+        public Map<String, String> headers() {
+            return Map.of(
+                    "ce_specversion", "1.0",
+                    "ce_id", id.toString(),
+                    "ce_source", "/duplex/test",
+                    "ce_type", type,
+                    "ce_time", Instant.now().toString(),
+                    "ce_subject", key,
+                    "ce_sequence", "%020d".formatted(sequence),
+                    "ce_correlationid", key,
+                    "content-type", "application/json");
+        }
     }
 
     /** Sends an event; the call returns when the broker has it. Sending the same one again is a duplicate delivery. */
     public void send(String topic, Sent event) {
-        ProducerRecord<String, String> message = new ProducerRecord<>(topic, event.key(), event.json());
-        Map.of(
-                        "ce_specversion", "1.0",
-                        "ce_id", event.id().toString(),
-                        "ce_source", "/duplex/test",
-                        "ce_type", event.type(),
-                        "ce_time", Instant.now().toString(),
-                        "ce_subject", event.key(),
-                        "ce_sequence", "%020d".formatted(event.sequence()),
-                        "ce_correlationid", event.key(),
-                        "content-type", "application/json")
-                .forEach((name, value) -> message.headers().add(name, value.getBytes(UTF_8)));
+        send(topic, event.key(), event.json().getBytes(UTF_8), event.headers());
+    }
+
+    /** Sends any record, sound or not; the call returns when the broker has it. */
+    public void send(String topic, @Nullable String key, byte @Nullable [] value, Map<String, String> headers) {
+        ProducerRecord<String, byte[]> message = new ProducerRecord<>(topic, key, value);
+        headers.forEach((name, text) -> message.headers().add(name, text.getBytes(UTF_8)));
         try {
             producer().send(message).get();
         } catch (InterruptedException | ExecutionException notSent) {
@@ -91,12 +101,12 @@ public final class TestTopics implements AutoCloseable {
         return Optional.ofNullable(message.headers().lastHeader(name)).map(header -> new String(header.value(), UTF_8));
     }
 
-    private KafkaProducer<String, String> producer() {
+    private KafkaProducer<String, byte[]> producer() {
         if (producer == null) {
             producer = new KafkaProducer<>(
                     Map.of("bootstrap.servers", bootstrapServers, "acks", "all"),
                     new StringSerializer(),
-                    new StringSerializer());
+                    new ByteArraySerializer());
         }
         return producer;
     }

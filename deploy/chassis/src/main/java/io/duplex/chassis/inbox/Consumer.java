@@ -1,50 +1,41 @@
 package io.duplex.chassis.inbox;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.duplex.chassis.events.CloudEventHeaders;
-import io.duplex.chassis.events.Received;
-import io.duplex.chassis.sql.Database;
-import io.duplex.chassis.sql.Rows;
+import io.duplex.chassis.sql.SqlFailures;
 import io.duplex.chassis.sql.Transaction;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
-import java.util.Collection;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.StreamSupport;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An idempotent consumer of one topic. A batch is one transaction: the events are claimed, the new ones applied, the
- * events that follow appended to the outbox. A failed batch is retried in place, in order, until it works: nothing is
- * skipped, nothing overtakes.
+ * events that follow appended to the outbox. While the database is away the batch is retried in place, in order, until
+ * it works. A batch that can never work is split until the event that fails is alone: that one becomes a dead letter,
+ * later events of its key are parked behind it, and all others have their effect.
  */
 public final class Consumer {
     private static final Logger LOG = Logger.getLogger(Consumer.class);
-    private static final String CLAIM =
-            """
-            INSERT INTO inbox (consumer, event_id) SELECT $1, id FROM unnest($2::uuid[]) AS id ORDER BY id
-            ON CONFLICT DO NOTHING RETURNING event_id
-            """;
+    private static final Duration FIRST_BACKOFF = Duration.ofMillis(50);
+    private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(5);
 
     private final String name;
-    private final Database database;
-    private final ObjectMapper json;
-    private final Map<String, Listener<?>> listeners = new LinkedHashMap<>();
-    private final Set<String> skippedTypes = ConcurrentHashMap.newKeySet();
+    private final Storage storage;
+    private final Handlers handlers;
+    private final ConsumerMetrics metrics;
+    private final AtomicInteger batches = new AtomicInteger();
+    private volatile @Nullable String trouble;
 
-    Consumer(String name, Database database, ObjectMapper json) {
+    Consumer(String name, Storage storage, Handlers handlers, ConsumerMetrics metrics) {
         this.name = name;
-        this.database = database;
-        this.json = json;
+        this.storage = storage;
+        this.handlers = handlers;
+        this.metrics = metrics;
     }
 
     /**
@@ -54,79 +45,117 @@ public final class Consumer {
      * @param data the consumer's own record of the fields that it uses; unknown fields are ignored
      */
     public <T> Consumer on(String type, Class<T> data, Handler<T> handler) {
-        listeners.put(type, new Listener<>(data, handler));
+        handlers.add(type, data, handler);
         return this;
     }
 
-    /** Consumes a batch; the item arrives when all its events have had their effect, now or before. */
+    /** Consumes a batch; the item arrives when each of its events has had its effect, or waits where an admin sees it. */
     public Uni<Void> consume(ConsumerRecords<String, byte[]> records) {
-        return Uni.createFrom()
-                .deferred(() -> consumeOnce(records))
-                .onFailure()
-                .invoke(failure -> LOG.warnf("Consumer %s retries a batch: %s", name, failure.toString()))
-                .onFailure()
-                .retry()
-                .withBackOff(Duration.ofMillis(50), Duration.ofSeconds(5))
-                .indefinitely();
+        var deliveries = StreamSupport.stream(records.spliterator(), false)
+                .map(Delivery::of)
+                .filter(this::isOurs)
+                .toList();
+        batches.incrementAndGet();
+        return consume(deliveries).onTermination().invoke(batches::decrementAndGet);
     }
 
-    private Uni<Void> consumeOnce(ConsumerRecords<String, byte[]> records) {
-        var events = new LinkedHashMap<UUID, Received<?>>();
-        StreamSupport.stream(records.spliterator(), false)
-                .map(this::parse)
-                .flatMap(Optional::stream)
-                .forEach(event -> events.putIfAbsent(event.id(), event));
-        return events.isEmpty()
+    String name() {
+        return name;
+    }
+
+    /** Why a batch is being retried at this moment, if one is. */
+    Optional<String> trouble() {
+        return Optional.ofNullable(trouble);
+    }
+
+    boolean isAtRest() {
+        return batches.get() == 0;
+    }
+
+    /** Claims events and applies the new ones, whether or not others of their keys are parked. */
+    Uni<Applied> handle(Transaction transaction, List<Delivery> deliveries) {
+        return handlers.handle(transaction, name, deliveries);
+    }
+
+    /** A type that is not handled here is somebody else's; a record without a type is broken, and ours to report. */
+    private boolean isOurs(Delivery delivery) {
+        var foreign = delivery.type().filter(type -> !handlers.handle(type));
+        foreign.ifPresent(metrics::skipped);
+        return foreign.isEmpty();
+    }
+
+    private Uni<Void> consume(List<Delivery> deliveries) {
+        return deliveries.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : database.transaction(transaction -> claimAndApply(transaction, events));
+                : patiently(storage.database().transaction(transaction -> take(transaction, deliveries)))
+                        .invoke(metrics::applied)
+                        .replaceWithVoid()
+                        .onFailure()
+                        .recoverWithUni(failure -> consumeParts(deliveries, failure));
     }
 
-    private Optional<Received<?>> parse(ConsumerRecord<String, byte[]> received) {
-        var type = CloudEventHeaders.read(received.headers(), CloudEventHeaders.TYPE);
-        var listener = type.map(listeners::get);
-        if (listener.isEmpty()) {
-            skip(type.orElse("without a type"));
-            return Optional.empty();
-        }
-        return Optional.of(Envelope.read(received, json, listener.get().data()));
+    private Uni<Void> consumeParts(List<Delivery> deliveries, Throwable failure) {
+        var half = deliveries.size() / 2;
+        return half == 0
+                ? bury(deliveries.get(0), failure)
+                : consume(deliveries.subList(0, half))
+                        .chain(() -> consume(deliveries.subList(half, deliveries.size())));
     }
 
-    private void skip(String type) {
-        if (skippedTypes.add(type)) {
-            LOG.infof("Consumer %s does not handle %s: skipped", name, type);
-        }
+    private Uni<Applied> take(Transaction transaction, List<Delivery> deliveries) {
+        return storage.parking().lock(transaction, name, deliveries).chain(parked -> storage.parking()
+                .park(transaction, name, in(parked, deliveries))
+                .chain(() -> handle(transaction, outside(parked, deliveries))));
     }
 
-    private Uni<Void> claimAndApply(Transaction transaction, Map<UUID, Received<?>> events) {
-        return transaction
-                .execute(CLAIM, name, events.keySet().toArray(UUID[]::new))
-                .map(claimed -> new HashSet<>(Rows.list(claimed, row -> row.getUUID("event_id"))))
-                .chain(claimed -> apply(
-                        transaction,
-                        events.values().stream()
-                                .filter(event -> claimed.contains(event.id()))
-                                .toList()));
+    private Uni<Void> bury(Delivery delivery, Throwable failure) {
+        var reason = Reasons.of(failure);
+        return patiently(storage.database().transaction(transaction -> bury(transaction, delivery, reason)))
+                .invoke(isNew -> {
+                    if (isNew) {
+                        metrics.deadLetter();
+                        LOG.errorf("Consumer %s has a new dead letter: %s", name, delivery);
+                    }
+                })
+                .replaceWithVoid();
     }
 
-    private Uni<Void> apply(Transaction transaction, Collection<Received<?>> events) {
-        var done = Uni.createFrom().voidItem();
-        for (var wave : Waves.of(events)) {
-            for (var ofOneType : wave) {
-                done = done.chain(() -> listenerOf(ofOneType).handle(transaction, ofOneType));
-            }
-        }
-        return done;
+    private Uni<Boolean> bury(Transaction transaction, Delivery delivery, String reason) {
+        return storage.parking()
+                .lock(transaction, name, List.of(delivery))
+                .chain(parked -> parked.isEmpty()
+                        ? storage.bury(transaction, name, delivery, reason)
+                        : storage.parking()
+                                .park(transaction, name, List.of(delivery))
+                                .replaceWith(false));
     }
 
-    private Listener<?> listenerOf(List<Received<?>> ofOneType) {
-        return Optional.<Listener<?>>ofNullable(listeners.get(ofOneType.get(0).type()))
-                .orElseThrow();
+    /** Tries until the database has answered, for as long as it takes. */
+    private <T> Uni<T> patiently(Uni<T> work) {
+        return work.onFailure(SqlFailures::isTransient)
+                .invoke(this::isInTrouble)
+                .onFailure(SqlFailures::isTransient)
+                .retry()
+                .withBackOff(FIRST_BACKOFF, LONGEST_BACKOFF)
+                .indefinitely()
+                .onTermination()
+                .invoke(() -> trouble = null);
     }
 
-    private record Listener<T>(Class<T> data, Handler<T> handler) {
-        @SuppressWarnings("unchecked") // parsed as this listener's data
-        Uni<Void> handle(Transaction transaction, List<? extends Received<?>> events) {
-            return handler.handle(transaction, (List<Received<T>>) (List<?>) events);
-        }
+    private void isInTrouble(Throwable failure) {
+        trouble = failure.toString();
+        LOG.warnf("Consumer %s retries a batch: %s", name, failure.toString());
+    }
+
+    private static List<Delivery> in(Set<Lane> parked, List<Delivery> deliveries) {
+        return deliveries.stream()
+                .filter(delivery -> delivery.lane().filter(parked::contains).isPresent())
+                .toList();
+    }
+
+    private static List<Delivery> outside(Set<Lane> parked, List<Delivery> deliveries) {
+        return deliveries.stream()
+                .filter(delivery -> delivery.lane().filter(parked::contains).isEmpty())
+                .toList();
     }
 }

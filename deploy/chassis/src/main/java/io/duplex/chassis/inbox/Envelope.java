@@ -6,31 +6,32 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.duplex.chassis.Ids;
 import io.duplex.chassis.events.CloudEventHeaders;
 import io.duplex.chassis.events.Received;
+import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Opens a record: the one place where what came over Kafka is parsed, so that all failures take one path. */
 final class Envelope {
     private Envelope() {}
 
-    static <T> Received<T> read(ConsumerRecord<String, byte[]> received, ObjectMapper json, Class<T> data) {
-        if (received.key() == null) {
+    static <T> Received<T> read(Delivery delivery, ObjectMapper json, Class<T> data) {
+        if (delivery.key() == null) {
             throw new MalformedEvent("no key");
         }
         return new Received<>(
-                Ids.parse(required(received, ID)).orElseThrow(() -> new MalformedEvent(ID)),
-                required(received, TYPE),
-                received.key(),
-                number(required(received, SEQUENCE)),
-                time(required(received, TIME)),
-                CloudEventHeaders.read(received.headers(), CORRELATION_ID).orElse(null),
-                data(received.value(), json, data));
+                Ids.parse(required(delivery, ID)).orElseThrow(() -> new MalformedEvent(ID)),
+                required(delivery, TYPE),
+                delivery.key(),
+                number(required(delivery, SEQUENCE)),
+                time(required(delivery, TIME)),
+                CloudEventHeaders.read(delivery.headers(), CORRELATION_ID).orElse(null),
+                data(delivery.payload(), json, data));
     }
 
-    private static String required(ConsumerRecord<String, byte[]> received, String header) {
-        return CloudEventHeaders.read(received.headers(), header)
+    private static String required(Delivery delivery, String header) {
+        return CloudEventHeaders.read(delivery.headers(), header)
                 .orElseThrow(() -> new MalformedEvent("no header " + header));
     }
 
@@ -50,9 +51,9 @@ final class Envelope {
         }
     }
 
-    private static <T> T data(byte[] value, ObjectMapper json, Class<T> type) {
+    private static <T> T data(@Nullable Buffer value, ObjectMapper json, Class<T> type) {
         try {
-            var data = value == null ? null : json.readValue(value, type);
+            var data = value == null ? null : json.readValue(value.getBytes(), type);
             if (data == null) {
                 throw new MalformedEvent("no value");
             }

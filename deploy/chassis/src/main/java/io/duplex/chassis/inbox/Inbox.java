@@ -1,18 +1,30 @@
 package io.duplex.chassis.inbox;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.duplex.chassis.sql.Database;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Makes the consumers of a service. */
 @ApplicationScoped
 public class Inbox {
-    private final Database database;
-    private final ObjectMapper json;
+    private static final Duration GLANCE = Duration.ofMillis(20);
 
-    Inbox(Database database, ObjectMapper json) {
-        this.database = database;
+    private final Storage storage;
+    private final ObjectMapper json;
+    private final MeterRegistry metrics;
+    private final Map<String, Consumer> consumers = new ConcurrentHashMap<>();
+
+    Inbox(Storage storage, ObjectMapper json, MeterRegistry metrics) {
+        this.storage = storage;
         this.json = json;
+        this.metrics = metrics;
     }
 
     /**
@@ -21,6 +33,31 @@ public class Inbox {
      * @param name unique within the service and never changed: claims are kept under it
      */
     public Consumer consumer(String name) {
-        return new Consumer(name, database, json);
+        var consumer = new Consumer(name, storage, new Handlers(json), new ConsumerMetrics(name, metrics));
+        if (consumers.putIfAbsent(name, consumer) != null) {
+            throw new IllegalStateException("There are two consumers " + name + ".");
+        }
+        return consumer;
+    }
+
+    /** The consumers that are retrying a batch at this moment, and why. */
+    public Map<String, String> retrying() {
+        var retrying = new LinkedHashMap<String, String>();
+        consumers.forEach((name, consumer) -> consumer.trouble().ifPresent(trouble -> retrying.put(name, trouble)));
+        return retrying;
+    }
+
+    /** The item arrives when no batch is in work. */
+    public Uni<Void> atRest() {
+        return Multi.createFrom()
+                .ticks()
+                .every(GLANCE)
+                .filter(tick -> consumers.values().stream().allMatch(Consumer::isAtRest))
+                .toUni()
+                .replaceWithVoid();
+    }
+
+    Optional<Consumer> find(String name) {
+        return Optional.ofNullable(consumers.get(name));
     }
 }

@@ -1,5 +1,6 @@
 package io.duplex.chassis.sql;
 
+import com.fasterxml.jackson.core.JacksonException;
 import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
@@ -11,6 +12,9 @@ import java.util.stream.Stream;
 /** What a failure of the database means for the caller (SQLSTATE, PostgreSQL's appendix A). */
 public final class SqlFailures {
     private static final Set<String> CONFLICTS = Set.of("40001", "40P01");
+    /** Cardinality violation, data exception, integrity constraint violation, raised by our own SQL. */
+    private static final List<String> LASTING = List.of("21", "22", "23", "P0");
+
     private static final List<String> UNAVAILABLE = List.of("08", "53", "55P03", "57", "25P03");
 
     private SqlFailures() {}
@@ -30,10 +34,25 @@ public final class SqlFailures {
         if (cause instanceof PgException pg) {
             return pg.getSqlState() != null && UNAVAILABLE.stream().anyMatch(pg.getSqlState()::startsWith);
         }
-        return cause instanceof IOException
+        return (cause instanceof IOException && !(cause instanceof JacksonException))
                 || cause instanceof TimeoutException
+                || cause instanceof io.smallrye.mutiny.TimeoutException
                 || cause instanceof VertxException
                 || cause.getClass().getName().contains("NoStackTraceThrowable");
+    }
+
+    /**
+     * Whether it was not the work's own fault: run again later, unchanged, it may well succeed. That is every failure of
+     * the database but those that the data itself causes, and every lack of an answer.
+     */
+    public static boolean isTransient(Throwable failure) {
+        return causes(failure).anyMatch(SqlFailures::isNotOurFault);
+    }
+
+    private static boolean isNotOurFault(Throwable cause) {
+        return cause instanceof PgException pg
+                ? pg.getSqlState() == null || LASTING.stream().noneMatch(pg.getSqlState()::startsWith)
+                : tellsOfAbsence(cause);
     }
 
     private static Stream<Throwable> causes(Throwable failure) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Transaction {
     private final SqlConnection connection;
     private final Database.Publisher publisher;
+    private int passedBy;
 
     Transaction(SqlConnection connection, Database.Publisher publisher) {
         this.connection = connection;
@@ -32,5 +33,15 @@ public final class Transaction {
     /** Tells one fact with this transaction. */
     public Uni<Void> publish(Event event) {
         return publish(List.of(event));
+    }
+
+    /** Counts events of the transaction at hand that came when their subject had gone on: they change nothing. */
+    public void passBy(int events) {
+        passedBy += events;
+    }
+
+    /** How many events were passed by. */
+    public int passedBy() {
+        return passedBy;
     }
 }

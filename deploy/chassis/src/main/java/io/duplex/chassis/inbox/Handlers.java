@@ -1,0 +1,84 @@
+package io.duplex.chassis.inbox;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.duplex.chassis.events.Received;
+import io.duplex.chassis.sql.Rows;
+import io.duplex.chassis.sql.Transaction;
+import io.smallrye.mutiny.Uni;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** What one consumer does with the events that it handles: reads them, claims them, applies the new ones. */
+final class Handlers {
+    private static final String CLAIM =
+            """
+            INSERT INTO inbox (consumer, event_id) SELECT $1, id FROM unnest($2::uuid[]) AS id ORDER BY id
+            ON CONFLICT DO NOTHING RETURNING event_id
+            """;
+
+    private final ObjectMapper json;
+    private final Map<String, Listener<?>> listeners = new LinkedHashMap<>();
+
+    Handlers(ObjectMapper json) {
+        this.json = json;
+    }
+
+    <T> void add(String type, Class<T> data, Handler<T> handler) {
+        listeners.put(type, new Listener<>(data, handler));
+    }
+
+    boolean handle(String type) {
+        return listeners.containsKey(type);
+    }
+
+    /** Claims the events for this consumer, and applies those that it had not claimed before. */
+    Uni<Applied> handle(Transaction transaction, String consumer, List<Delivery> deliveries) {
+        var events = new LinkedHashMap<UUID, Received<?>>();
+        deliveries.stream().map(this::read).forEach(event -> events.putIfAbsent(event.id(), event));
+        return events.isEmpty()
+                ? Uni.createFrom().item(new Applied(0, 0, 0))
+                : claim(transaction, consumer, events.keySet())
+                        .invoke(events.keySet()::retainAll)
+                        .call(() -> apply(transaction, events.values()))
+                        .map(claimed -> new Applied(
+                                claimed.size(), transaction.passedBy(), deliveries.size() - claimed.size()));
+    }
+
+    private Received<?> read(Delivery delivery) {
+        var type = delivery.type().orElseThrow(() -> new MalformedEvent("it has no type"));
+        return Envelope.read(delivery, json, listener(type).data());
+    }
+
+    private static Uni<Set<UUID>> claim(Transaction transaction, String consumer, Set<UUID> ids) {
+        return transaction
+                .execute(CLAIM, consumer, ids.toArray(UUID[]::new))
+                .map(claimed -> new HashSet<>(Rows.list(claimed, row -> row.getUUID("event_id"))));
+    }
+
+    private Uni<Void> apply(Transaction transaction, Collection<Received<?>> events) {
+        var done = Uni.createFrom().voidItem();
+        for (var wave : Waves.of(events)) {
+            for (var ofOneType : wave) {
+                done = done.chain(() -> listener(ofOneType.get(0).type()).handle(transaction, ofOneType));
+            }
+        }
+        return done;
+    }
+
+    private Listener<?> listener(String type) {
+        return Optional.<Listener<?>>ofNullable(listeners.get(type)).orElseThrow();
+    }
+
+    private record Listener<T>(Class<T> data, Handler<T> handler) {
+        @SuppressWarnings("unchecked") // parsed as this listener's data
+        Uni<Void> handle(Transaction transaction, List<? extends Received<?>> events) {
+            return handler.handle(transaction, (List<Received<T>>) (List<?>) events);
+        }
+    }
+}

@@ -1,0 +1,8 @@
+package io.duplex.chassis.notes;
+
+/**
+ * What the tests tell.
+ *
+ * @param poison whether the handler fails on it until it is {@link Notes#mend mended}
+ */
+public record Noted(int number, boolean poison) {}
