@@ -46,7 +46,8 @@ class LockInvoices {
                 .map(rows -> facts.stream()
                         .map(fact -> locked(rows, fact))
                         .filter(invoice -> standsWhereExpected(invoice, expected))
-                        .toList());
+                        .toList())
+                .invoke(standing -> transaction.passBy(facts.size() - standing.size()));
     }
 
     private static Map<UUID, Row> byOrder(RowSet<Row> rows) {

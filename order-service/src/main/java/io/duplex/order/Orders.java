@@ -45,6 +45,9 @@ public class Orders {
                       old.status AS previous_status, change.cause
             """;
 
+    private static final String UNKNOWN =
+            "SELECT id FROM unnest($1::uuid[]) AS told (id) WHERE NOT EXISTS (SELECT FROM orders WHERE orders.id = told.id)";
+
     private final Database database;
     private final Outbox outbox;
     private final ShortagesAsJson shortages = new ShortagesAsJson();
@@ -74,7 +77,7 @@ public class Orders {
 
     /**
      * Does one transition on many orders and tells the facts, in the transaction at hand. Orders that do not allow the
-     * transition are passed by.
+     * transition are passed by. Fails when there is no such order: an order exists before anybody can hear of it.
      *
      * @return how many orders changed
      */
@@ -90,7 +93,21 @@ public class Orders {
                         column(changes, Change::cause, String[]::new))
                 .map(rows -> Rows.list(rows, row -> OrderEvents.changed(transition, row, changes)))
                 .call(transaction::publish)
-                .map(List::size);
+                .map(List::size)
+                .call(changed -> passBy(transaction, changes, changes.size() - changed));
+    }
+
+    private static Uni<Void> passBy(Transaction transaction, List<Change> changes, int unchanged) {
+        transaction.passBy(unchanged);
+        return unchanged == 0
+                ? Uni.createFrom().voidItem()
+                : transaction
+                        .execute(UNKNOWN, (Object) column(changes, Change::orderId, UUID[]::new))
+                        .invoke(unknown -> Rows.first(unknown, row -> row.getUUID("id"))
+                                .ifPresent(id -> {
+                                    throw new OrderMissing(id);
+                                }))
+                        .replaceWithVoid();
     }
 
     private static Object[] columns(Order order) {

@@ -28,6 +28,7 @@ public class ReleaseStock {
     public Uni<Void> release(Transaction transaction, Map<UUID, String> causes) {
         return reservations
                 .release(transaction, causes.keySet())
+                .invoke(released -> transaction.passBy(causes.size() - released.size()))
                 .call(released -> levels.change(
                         transaction,
                         released.stream().flatMap(Released::releases).toList()))

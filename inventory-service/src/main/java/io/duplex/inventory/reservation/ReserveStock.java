@@ -27,6 +27,7 @@ public class ReserveStock {
                 .map(known -> demands.stream()
                         .filter(demand -> !known.contains(demand.orderId()))
                         .toList())
+                .invoke(fresh -> transaction.passBy(demands.size() - fresh.size()))
                 .chain(fresh -> fresh.isEmpty() ? Uni.createFrom().voidItem() : decide(transaction, fresh));
     }
 

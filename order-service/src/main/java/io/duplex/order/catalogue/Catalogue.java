@@ -72,6 +72,7 @@ public class Catalogue {
                         column(events, ProductChanged::taxCategory, String[]::new),
                         column(events, ProductChanged::active, Boolean[]::new),
                         sequences(events))
+                .invoke(taken -> transaction.passBy(events.size() - taken.rowCount()))
                 .replaceWithVoid();
     }
 
@@ -83,6 +84,7 @@ public class Catalogue {
                         column(events, StockLevelChanged::sku, String[]::new),
                         column(events, StockLevelChanged::available, Long[]::new),
                         sequences(events))
+                .invoke(taken -> transaction.passBy(events.size() - taken.rowCount()))
                 .replaceWithVoid();
     }
 
