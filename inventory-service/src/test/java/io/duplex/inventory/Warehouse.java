@@ -112,6 +112,11 @@ public final class Warehouse implements AutoCloseable {
         return topics.read(topic, "duplex." + name + ".v1", key);
     }
 
+    /** All facts under a key. */
+    public List<ConsumerRecord<String, String>> facts(String topic, String key) {
+        return topics.read(topic, fact -> key.equals(fact.key()));
+    }
+
     /** Waits until all that was published so far has left the outbox. */
     public static void awaitEmptyOutbox() {
         await().atMost(PATIENCE).until(() -> number("SELECT count(*) FROM outbox"), unsent -> unsent == 0);

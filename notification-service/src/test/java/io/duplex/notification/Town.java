@@ -86,6 +86,16 @@ public final class Town implements AutoCloseable {
                         .formatted(UUID.randomUUID(), order, customer));
     }
 
+    /** Inventory-service tells that a SKU has become low. */
+    public static Sent low(String sku) {
+        return Sent.of(
+                "duplex.InventoryLow.v1",
+                sku,
+                """
+                {"sku":"%s","name":"Oak chair","available":4,"lowThreshold":5,"clearThreshold":6,"episode":1}"""
+                        .formatted(sku));
+    }
+
     /** What staff see of the notifications about the order. */
     public List<JsonNode> notifications() {
         return items(staff().get("/v1/notifications?orderId=" + order));

@@ -16,4 +16,4 @@ import java.lang.annotation.Target;
         value = DuplexTestResource.class,
         initArgs = @ResourceArg(name = "service", value = "order-service"))
 @QuarkusTestResource(StubsTestResource.class)
-@interface RunningOrderService {}
+public @interface RunningOrderService {}

@@ -1,65 +1,58 @@
 package io.duplex.notification.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.duplex.notification.Channel;
-import io.duplex.notification.NotificationStatus;
-import io.duplex.notification.message.Template;
-import java.io.IOException;
+import io.duplex.contracts.events.PublishedEvents;
+import io.duplex.notification.RunningNotificationService;
+import io.duplex.notification.Town;
+import io.quarkus.test.junit.QuarkusTest;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.UUID;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 
+/** What is really published, against the promised schemas, headers and topics. */
+@QuarkusTest
+@RunningNotificationService
 class EventContractTest {
-    private static final Path EVENTS = Path.of("contracts", "events");
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private final PublishedEvents published = PublishedEvents.of(Path.of("."));
+    private final Town town = new Town();
 
-    @ParameterizedTest
-    @CsvSource({"SENT, NotificationSent", "FAILED, NotificationFailed", "DEAD, NotificationFailed"})
-    void whatIsToldIsWhatTheSchemaSays(NotificationStatus status, String name) throws IOException {
-        var id = UUID.randomUUID();
-        var delivery = new Delivery(
-                id, 1, 2, id, id, null, "c", Channel.SMS, Template.ORDER_CONFIRMED, "en", "+4930123456", "{}");
-        var result =
-                new Result(status, "HTTP 503", 5, status == NotificationStatus.FAILED ? 30_000L : null, null, null);
-
-        var event = DeliveryEvents.of(delivery, result);
-
-        assertThat(event.type()).isEqualTo("duplex." + name + ".v1");
-        assertFits(JSON.valueToTree(event.data()), name);
+    @AfterEach
+    void close() {
+        Town.faults("{}");
+        town.close();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"NotificationSent", "NotificationFailed"})
-    void theExampleIsWhatTheSchemaSays(String name) throws IOException {
-        assertFits(read(name + ".v1.example.json"), name);
+    @Test
+    void everyEventIsPublishedAsPromised() {
+        town.movesIn("en", true, true);
+        Town.faults("{\"sms\":{\"failureRate\":1,\"mode\":\"error\"}}");
+
+        town.topics.send("orders", town.confirmed());
+
+        await().untilAsserted(() -> assertThat(town.status("SMS")).isEqualTo("DEAD"));
+        await().untilAsserted(() -> {
+            published.requirePromised(town.topics.read(
+                    "notifications", fact -> town.order.toString().equals(fact.key())));
+            assertThat(published.missing()).isEmpty();
+        });
     }
 
-    private static void assertFits(JsonNode data, String name) throws IOException {
-        var schema = read(name + ".v1.schema.json");
-        List<String> required = new ArrayList<>();
-        schema.path("required").forEach(field -> required.add(field.asText()));
+    @Test
+    void whatStaffAreToldIsPublishedAsPromised() {
+        var sku = "SKU-" + town.order;
+        Town.staff()
+                .body("{\"recipients\":[{\"channel\":\"EMAIL\",\"address\":\"%s\"}]}".formatted(town.email()))
+                .put("/v1/alert-recipients")
+                .then()
+                .statusCode(200);
 
-        assertThat(data.fieldNames()).toIterable().containsAll(required);
-        data.properties().forEach(field -> assertThat(schema.path("properties")
-                        .path(field.getKey())
-                        .path("type")
-                        .asText())
-                .as(field.getKey())
-                .isEqualTo(typeOf(field.getValue())));
-    }
+        town.topics.send("stock", Town.low(sku));
 
-    private static String typeOf(JsonNode value) {
-        return value.isIntegralNumber() ? "integer" : value.isBoolean() ? "boolean" : "string";
-    }
-
-    private static JsonNode read(String file) throws IOException {
-        return JSON.readTree(EVENTS.resolve(file).toFile());
+        await().untilAsserted(() -> {
+            published.requirePromised(town.topics.read("notifications", fact -> sku.equals(fact.key())));
+            assertThat(published.missing()).containsExactly("NotificationFailed.v1");
+        });
     }
 }

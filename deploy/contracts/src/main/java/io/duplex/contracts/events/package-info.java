@@ -1,0 +1,2 @@
+/** Event types: their schemas, examples, released versions, the copies that consumers keep, and what is published. */
+package io.duplex.contracts.events;

@@ -1,0 +1,2 @@
+/** What a service's OpenAPI document has to say. */
+package io.duplex.contracts.openapi;
