@@ -1,21 +1,23 @@
 package io.duplex.notification.delivery;
 
+import io.duplex.chassis.Workload;
 import io.duplex.notification.message.Messages;
 import io.quarkus.arc.All;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /** The lanes of all channels. */
 @ApplicationScoped
-public class Deliveries {
+public class Deliveries implements Workload {
     private static final Logger LOG = Logger.getLogger(Deliveries.class);
+
+    private static final Duration GLANCE = Duration.ofMillis(20);
 
     private final List<Lane> lanes;
     private final DeliveryQueue queue;
@@ -37,6 +39,9 @@ public class Deliveries {
             every = "${notification.delivery.poll-interval:3s}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> wakeDue() {
+        if (lanes.stream().noneMatch(Lane::isOpen)) {
+            return Uni.createFrom().voidItem();
+        }
         return queue.dueChannels(lanes.stream().map(Lane::channel).toList())
                 .invoke(due -> lanes.stream()
                         .filter(lane -> due.contains(lane.channel()))
@@ -48,8 +53,20 @@ public class Deliveries {
                 .recoverWithNull();
     }
 
-    void stop(@Observes ShutdownEvent event) {
+    /** Claims nothing more; what is claimed is delivered, and its result written. */
+    @Override
+    public void stop() {
         lanes.forEach(Lane::stop);
+    }
+
+    @Override
+    public Uni<Void> atRest() {
+        return Multi.createFrom()
+                .ticks()
+                .every(GLANCE)
+                .filter(tick -> lanes.stream().allMatch(Lane::isAtRest))
+                .toUni()
+                .replaceWithVoid();
     }
 
     /** The deliveries of all lanes, each when its result is written, for as long as the service runs. */

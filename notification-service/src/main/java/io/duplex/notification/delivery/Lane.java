@@ -6,8 +6,10 @@ import io.duplex.notification.message.Messages;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
 /** Delivers the messages of one channel, so many at a time, and goes on whatever becomes of any of them. */
@@ -19,6 +21,7 @@ final class Lane {
     private final Messages messages;
     private final DeliverySettings settings;
     private final WakeUp wakeUp = new WakeUp();
+    private final AtomicInteger inWork = new AtomicInteger();
     private volatile boolean stopped;
 
     Lane(Provider provider, DeliveryQueue queue, Messages messages, DeliverySettings settings) {
@@ -43,6 +46,14 @@ final class Lane {
         stopped = true;
     }
 
+    boolean isOpen() {
+        return !stopped;
+    }
+
+    boolean isAtRest() {
+        return inWork.get() == 0;
+    }
+
     /** The deliveries of this lane, for ever, each when its result is written. */
     Multi<UUID> deliveries() {
         return wakeUp.calls()
@@ -56,10 +67,7 @@ final class Lane {
     private Multi<Delivery> claims() {
         return Multi.createBy()
                 .repeating()
-                .uni(() -> queue.claim(
-                        provider.channel(),
-                        settings.concurrency(),
-                        settings.lease().toMillis()))
+                .uni(this::claim)
                 .whilst(claimed -> claimed.size() == settings.concurrency() && !stopped)
                 .onItem()
                 .<Delivery>disjoint()
@@ -69,6 +77,20 @@ final class Lane {
                 .recoverWithCompletion();
     }
 
+    private Uni<List<Delivery>> claim() {
+        if (stopped) {
+            return Uni.createFrom().item(List.of());
+        }
+        inWork.incrementAndGet();
+        return queue.claim(
+                        provider.channel(),
+                        settings.concurrency(),
+                        settings.lease().toMillis())
+                .invoke(claimed -> inWork.addAndGet(claimed.size()))
+                .onTermination()
+                .invoke(inWork::decrementAndGet);
+    }
+
     private Uni<UUID> deliver(Delivery delivery) {
         var started = System.nanoTime();
         return send(delivery)
@@ -76,6 +98,8 @@ final class Lane {
                 .onFailure()
                 .recoverWithItem(failure -> failed(delivery, failure, since(started)))
                 .chain(result -> settle(delivery, result))
+                .onTermination()
+                .invoke(inWork::decrementAndGet)
                 .replaceWith(delivery.id());
     }
 

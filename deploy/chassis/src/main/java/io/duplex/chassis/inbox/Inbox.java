@@ -1,6 +1,7 @@
 package io.duplex.chassis.inbox;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.duplex.chassis.Workload;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -13,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Makes the consumers of a service. */
 @ApplicationScoped
-public class Inbox {
+public class Inbox implements Workload {
     private static final Duration GLANCE = Duration.ofMillis(20);
 
     private final Storage storage;
@@ -47,7 +48,7 @@ public class Inbox {
         return retrying;
     }
 
-    /** The item arrives when no batch is in work. */
+    @Override
     public Uni<Void> atRest() {
         return Multi.createFrom()
                 .ticks()

@@ -4,118 +4,150 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.Cancellable;
-import io.smallrye.reactive.messaging.MutinyEmitter;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.reactive.messaging.Channel;
-import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+import java.util.concurrent.CompletableFuture;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sends what lies in the outbox: reads a batch in id order, sends it through the one idempotent producer, awaits every
- * acknowledgement, then removes it. A crash in between sends the batch again, which the inboxes absorb.
+ * acknowledgement, then removes it, together with others that followed at once. A crash in between sends the batch again, which the inboxes absorb.
+ *
+ * <p>One process does so at a time, the holder of a lease that expires. A holder that waits for acknowledgements, or is
+ * paused, does not renew it; another takes over and sends the same rows. Since every holder sends a key's rows in their
+ * order and removes them only when they are acknowledged, its events first appear in order: whoever sent an event had
+ * sent the ones before it. What a stale holder sends later has been there before. A batch whose acknowledgements do not
+ * come is read and sent anew after {@link OutboxSettings#acknowledgedWithin()}, by the same producer, which keeps the
+ * order and bounds what it holds.
  */
 @ApplicationScoped
 public class OutboxRelay {
+    /** After the consumers, whose last batches may have appended events. */
+    public static final int STOPS_AT = 200;
+
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
     private static final Duration SAFETY_NET = Duration.ofSeconds(3);
-
     private static final Duration HAND_OVER = Duration.ofSeconds(2);
 
     private final OutboxTable outbox;
+    private final OutboxSender sender;
     private final WakeUp wakeUp;
-    private final HolderWakeUp holderWakeUp;
-    private final MutinyEmitter<byte[]> kafka;
+    private final HolderWakeUp replicas;
+    private final OutboxSettings settings;
+    private final RelayTrouble trouble;
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private volatile boolean holdsLease;
-    private volatile @Nullable Cancellable running;
+    private volatile boolean stopping;
 
     OutboxRelay(
             OutboxTable outbox,
+            OutboxSender sender,
             WakeUp wakeUp,
-            HolderWakeUp holderWakeUp,
-            @Channel("outbox") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<byte[]> kafka) {
+            HolderWakeUp replicas,
+            OutboxSettings settings,
+            RelayTrouble trouble) {
         this.outbox = outbox;
+        this.sender = sender;
         this.wakeUp = wakeUp;
-        this.holderWakeUp = holderWakeUp;
-        this.kafka = kafka;
+        this.replicas = replicas;
+        this.settings = settings;
+        this.trouble = trouble;
     }
 
     void start(@Observes StartupEvent event) {
-        holderWakeUp.listen();
-        running = Multi.createBy()
-                .merging()
-                .streams(wakeUp.signals(), poll())
-                .onOverflow()
-                .dropPreviousItems()
+        replicas.listen();
+        wakeUp.signals(SAFETY_NET)
+                .select()
+                .first(signal -> !stopping)
                 .onItem()
                 .transformToUniAndConcatenate(signal -> relay())
                 .subscribe()
-                .with(ignored -> {}, failure -> LOG.fatal("The outbox relay has ended", failure));
+                .with(ignored -> {}, this::died, () -> ended.complete(null));
     }
 
-    /** Stops sending and lets another process take over at once; a shutdown may block, and this is one. */
-    void stop(@Observes ShutdownEvent event) {
-        var current = running;
-        if (current != null) {
-            current.cancel();
-        }
-        surviving(outbox.giveUpLease()).await().atMost(HAND_OVER);
+    private void died(Throwable failure) {
+        LOG.fatal("The outbox relay has ended", failure);
+        ended.complete(null);
     }
 
-    private Multi<Object> poll() {
-        return Multi.createFrom()
-                .ticks()
-                .startingAfter(Duration.ofMillis(1))
-                .every(SAFETY_NET)
-                .onOverflow()
-                .drop()
-                .map(tick -> WakeUp.SIGNAL);
+    /**
+     * Finishes the batch in work, sends what is left, gives up the lease and wakes the replicas, so that one of them takes
+     * over at once. A shutdown may block, and this is one: the pool is closed after its observers.
+     */
+    void stop(@Observes @Priority(STOPS_AT) ShutdownEvent event) {
+        stopping = true;
+        wakeUp.signal();
+        var flushed = Uni.createFrom()
+                .completionStage(ended)
+                .chain(() -> holdsLease ? drain() : Uni.createFrom().voidItem());
+        within(settings.flushWithin(), flushed);
+        within(HAND_OVER, outbox.giveUpLease().chain(replicas::wakeReplicas));
+        within(HAND_OVER, replicas.close());
     }
 
+    private static void within(Duration limit, Uni<Void> work) {
+        work.ifNoItem()
+                .after(limit)
+                .fail()
+                .onFailure()
+                .invoke(failure -> LOG.warnf("The outbox is left to the next process: %s", failure.toString()))
+                .onFailure()
+                .recoverWithNull()
+                .await()
+                .indefinitely();
+    }
+
+    /** Whatever fails, the events are still in the outbox, and the next wake-up or poll tries again. */
     private Uni<Void> relay() {
-        if (wakeUp.hasCommitted() && !holdsLease) {
-            return surviving(outbox.notifyHolder());
-        }
-        return surviving(Multi.createBy()
+        var committed = wakeUp.hasCommitted();
+        var done = committed && !holdsLease ? Uni.createFrom().voidItem() : drain();
+        return done.chain(() -> committed && !holdsLease
+                        ? replicas.wakeReplicas()
+                        : Uni.createFrom().voidItem())
+                .invoke(trouble::worked)
+                .onFailure()
+                .invoke(trouble::failed)
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    /** Sends until nothing is left. What was sent is removed by one commit for many, and at the latest when all is sent. */
+    private Uni<Void> drain() {
+        return Multi.createBy()
                 .repeating()
-                .uni(this::sendBatch)
-                .whilst(sent -> sent > 0)
+                .uni(ArrayList<OutboxRow>::new, this::sendBatch)
+                .whilst(goOn -> goOn)
                 .collect()
                 .last()
-                .replaceWithVoid());
+                .replaceWithVoid();
     }
 
-    private Uni<Integer> sendBatch() {
-        return outbox.nextBatch()
-                .invoke(this::rememberLease)
-                .chain(batch -> batch.isEmpty() || batch.get().isEmpty()
-                        ? Uni.createFrom().item(0)
-                        : send(batch.get())
-                                .chain(() -> outbox.remove(batch.get()))
-                                .replaceWith(batch.get().size()));
+    private Uni<Boolean> sendBatch(List<OutboxRow> sent) {
+        return outbox.nextBatch(sent).invoke(this::rememberLease).chain(found -> {
+            var batch = found.orElse(List.of());
+            return batch.isEmpty()
+                    ? remove(sent).replaceWith(false)
+                    : sender.send(batch)
+                            .invoke(() -> sent.addAll(batch))
+                            .chain(() -> sent.size() < settings.batchSize()
+                                    ? Uni.createFrom().voidItem()
+                                    : remove(sent))
+                            .replaceWith(true);
+        });
+    }
+
+    private Uni<Void> remove(List<OutboxRow> sent) {
+        return sent.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : outbox.remove(List.copyOf(sent)).invoke(sent::clear);
     }
 
     private void rememberLease(Optional<List<OutboxRow>> batch) {
         holdsLease = batch.isPresent();
-    }
-
-    private Uni<Void> send(List<OutboxRow> batch) {
-        var sending = batch.stream()
-                .map(row -> kafka.sendMessage(row.asRecord()).memoize().indefinitely())
-                .toList();
-        return Uni.join().all(sending).andCollectFailures().replaceWithVoid();
-    }
-
-    /** Whatever fails, the events are still in the outbox, and the next wake-up or poll tries again. */
-    private static Uni<Void> surviving(Uni<Void> work) {
-        return work.onFailure()
-                .invoke(failure -> LOG.warnf("The outbox waits: %s", failure.toString()))
-                .onFailure()
-                .recoverWithNull();
     }
 }

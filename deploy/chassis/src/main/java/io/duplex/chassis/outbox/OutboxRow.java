@@ -3,28 +3,31 @@ package io.duplex.chassis.outbox;
 import static io.duplex.chassis.events.CloudEventHeaders.*;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import io.vertx.mutiny.sqlclient.Row;
+import java.time.Duration;
 import java.time.format.DateTimeFormatter;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.eclipse.microprofile.reactive.messaging.Message;
-import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.jspecify.annotations.Nullable;
 
-/** An unsent event as it lies in the outbox, and the record that it becomes. */
-record OutboxRow(long id, Row row, String source) {
+/**
+ * An unsent event as it lies in the outbox, and the record that it becomes.
+ *
+ * @param age how old it was, by the database's clock, when it was read
+ */
+record OutboxRow(long id, Duration age, Row row, String source) {
 
     static OutboxRow from(Row row, String source) {
-        return new OutboxRow(row.getLong("id"), row, source);
+        return new OutboxRow(row.getLong("id"), OutboxTable.seconds(row.getDouble("age")), row, source);
     }
 
-    Message<byte[]> asRecord() {
-        var metadata = OutgoingKafkaRecordMetadata.<String>builder()
-                .withTopic(row.getString("topic"))
-                .withKey(row.getString("key"))
-                .withHeaders(headers())
-                .build();
-        return Message.of(row.getString("payload").getBytes(UTF_8), Metadata.of(metadata));
+    ProducerRecord<String, byte[]> asRecord() {
+        return new ProducerRecord<>(
+                row.getString("topic"),
+                null,
+                row.getString("key"),
+                row.getString("payload").getBytes(UTF_8),
+                headers());
     }
 
     private RecordHeaders headers() {

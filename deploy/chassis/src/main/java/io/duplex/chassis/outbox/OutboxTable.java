@@ -4,8 +4,10 @@ import io.duplex.chassis.Ids;
 import io.duplex.chassis.sql.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,29 +29,39 @@ class OutboxTable {
               SELECT id FROM renewed
               UNION
               SELECT id FROM outbox_lease WHERE holder = $1 AND expires_at >= clock_timestamp())
-            SELECT event.* FROM held
-              LEFT JOIN LATERAL (SELECT * FROM outbox ORDER BY id LIMIT $2) AS event ON true
+            SELECT event.*, extract(epoch FROM clock_timestamp() - created_at)::float8 AS age FROM held
+              LEFT JOIN LATERAL (
+                SELECT * FROM outbox WHERE id <> ALL($3) ORDER BY id LIMIT $2) AS event ON true
              ORDER BY event.id
             """;
 
+    private static final String BACKLOG =
+            """
+            SELECT (SELECT count(*) FROM (SELECT FROM outbox LIMIT %d) AS counted) AS unsent,
+                   coalesce((SELECT extract(epoch FROM clock_timestamp() - created_at)::float8
+                               FROM outbox ORDER BY id LIMIT 1), 0) AS oldest
+            """
+                    .formatted(Backlog.COUNTED_UP_TO);
+
     private final Pool pool;
     private final String source;
-    private final int batchSize;
+    private final OutboxSettings settings;
     private final UUID holder = Ids.next();
 
-    OutboxTable(
-            Pool pool,
-            @ConfigProperty(name = "quarkus.application.name") String service,
-            @ConfigProperty(name = "outbox.batch-size", defaultValue = "500") int batchSize) {
+    OutboxTable(Pool pool, OutboxSettings settings, @ConfigProperty(name = "quarkus.application.name") String service) {
         this.pool = pool;
+        this.settings = settings;
         this.source = "/duplex/" + service;
-        this.batchSize = batchSize;
     }
 
-    /** The oldest unsent events; empty when another process holds the lease. Never a cursor: ids become visible late. */
-    Uni<Optional<List<OutboxRow>>> nextBatch() {
+    /**
+     * The oldest unsent events; empty when another process holds the lease. Never a cursor: ids become visible late.
+     *
+     * @param sent what has been sent and is not yet removed
+     */
+    Uni<Optional<List<OutboxRow>>> nextBatch(List<OutboxRow> sent) {
         return pool.preparedQuery(NEXT_BATCH)
-                .execute(Tuple.of(holder, batchSize))
+                .execute(Tuple.of(holder, settings.batchSize(), ids(sent)))
                 .map(rows -> rows.size() == 0
                         ? Optional.empty()
                         : Optional.of(Rows.list(rows, row -> row).stream()
@@ -59,10 +71,13 @@ class OutboxTable {
     }
 
     Uni<Void> remove(List<OutboxRow> sent) {
-        var ids = sent.stream().map(OutboxRow::id).toArray(Long[]::new);
         return pool.preparedQuery("DELETE FROM outbox WHERE id = ANY($1)")
-                .execute(Tuple.of(ids))
+                .execute(Tuple.of(ids(sent)))
                 .replaceWithVoid();
+    }
+
+    private static Long[] ids(List<OutboxRow> rows) {
+        return rows.stream().map(OutboxRow::id).toArray(Long[]::new);
     }
 
     Uni<Void> giveUpLease() {
@@ -71,8 +86,19 @@ class OutboxTable {
                 .replaceWithVoid();
     }
 
-    /** Wakes the holder in another process; never inside a business transaction, since it locks at commit. */
-    Uni<Void> notifyHolder() {
-        return pool.query("NOTIFY outbox").execute().replaceWithVoid();
+    /** One statement that costs the same however many events wait. */
+    Uni<Backlog> backlog() {
+        return pool.preparedQuery(BACKLOG)
+                .execute()
+                .map(rows -> backlog(rows.iterator().next()));
+    }
+
+    private static Backlog backlog(Row row) {
+        return new Backlog(row.getLong("unsent"), seconds(row.getDouble("oldest")));
+    }
+
+    /** An interval as the database tells it; never negative, whatever has been done to its clock. */
+    static Duration seconds(double interval) {
+        return Duration.ofMillis(Math.max(0, Math.round(interval * 1_000)));
     }
 }

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,20 @@ class WakeUp {
         return committedHere.getAndSet(false);
     }
 
-    Multi<Object> signals() {
-        return Multi.createFrom().<Object>emitter(relay::set, BackPressureStrategy.LATEST);
+    /** The signals, and one of its own now and whenever so much time has passed; those that nobody takes become one. */
+    Multi<Object> signals(Duration atLeastEvery) {
+        var poll = Multi.createFrom()
+                .ticks()
+                .startingAfter(Duration.ofMillis(1))
+                .every(atLeastEvery)
+                .onOverflow()
+                .drop();
+        return Multi.createBy()
+                .merging()
+                .streams(
+                        Multi.createFrom().<Object>emitter(relay::set, BackPressureStrategy.LATEST),
+                        poll.map(tick -> SIGNAL))
+                .onOverflow()
+                .dropPreviousItems();
     }
 }

@@ -1,0 +1,102 @@
+package io.duplex.chassis.kafka;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.kafka.IncomingKafkaRecord;
+import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
+import io.smallrye.reactive.messaging.kafka.commit.KafkaCommitHandler;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
+
+/**
+ * Commits the offset of what is done, at once, and tries again for as long as the partition is ours. The connector's own
+ * strategy gives a commit up that meets a rebalance; the partition then seems to lag until its next record, which may be
+ * days. Nobody waits for a commit: consuming goes on, and several are made one.
+ */
+final class CommitWhenDone implements KafkaCommitHandler {
+    private static final Logger LOG = Logger.getLogger(CommitWhenDone.class);
+    private static final Duration FIRST_BACKOFF = Duration.ofMillis(100);
+    private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(2);
+    private static final Duration LAST_CHANCE = Duration.ofSeconds(2);
+
+    private final KafkaConsumer<?, ?> consumer;
+    private final Map<TopicPartition, OffsetAndMetadata> due = new ConcurrentHashMap<>();
+    private final AtomicBoolean committing = new AtomicBoolean();
+    private volatile boolean terminated;
+
+    CommitWhenDone(KafkaConsumer<?, ?> consumer) {
+        this.consumer = consumer;
+    }
+
+    @Override
+    public <K, V> Uni<Void> handle(IncomingKafkaRecord<K, V> done) {
+        due.put(new TopicPartition(done.getTopic(), done.getPartition()), new OffsetAndMetadata(done.getOffset() + 1));
+        commit();
+        return Uni.createFrom().voidItem().runSubscriptionOn(done::runOnMessageContext);
+    }
+
+    /** Called while the group still counts them as ours: the last moment at which their offsets can be committed. */
+    @Override
+    public void partitionsRevoked(Collection<TopicPartition> partitions) {
+        var last = due.entrySet().stream()
+                .filter(entry -> partitions.contains(entry.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        due.keySet().removeAll(partitions);
+        try {
+            if (!last.isEmpty()) {
+                consumer.unwrap().commitSync(last, LAST_CHANCE);
+            }
+        } catch (KafkaException alreadyLost) {
+            LOG.debugf("The next owner of %s begins a little earlier: %s", last.keySet(), alreadyLost.toString());
+        }
+    }
+
+    @Override
+    public void terminate(boolean graceful) {
+        terminated = true;
+        var last = Map.copyOf(due);
+        if (graceful && !last.isEmpty()) {
+            consumer.commit(last)
+                    .onFailure()
+                    .invoke(failure -> LOG.debugf("The next owner begins a little earlier: %s", failure.toString()))
+                    .onFailure()
+                    .recoverWithNull()
+                    .await()
+                    .atMost(LAST_CHANCE);
+        }
+    }
+
+    private void commit() {
+        if (!due.isEmpty() && committing.compareAndSet(false, true)) {
+            Uni.createFrom()
+                    .deferred(this::commitDue)
+                    .onFailure()
+                    .retry()
+                    .withBackOff(FIRST_BACKOFF, LONGEST_BACKOFF)
+                    .indefinitely()
+                    .subscribe()
+                    .with(ignored -> goOn());
+        }
+    }
+
+    private Uni<Void> commitDue() {
+        var offsets = Map.copyOf(due);
+        return terminated || offsets.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : consumer.commitAsync(offsets).invoke(() -> offsets.forEach(due::remove));
+    }
+
+    private void goOn() {
+        committing.set(false);
+        if (!terminated) {
+            commit();
+        }
+    }
+}
