@@ -2,6 +2,7 @@ package io.duplex.e2e;
 
 import static io.restassured.RestAssured.given;
 
+import io.duplex.e2e.suite.RunningSuite;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.Map;

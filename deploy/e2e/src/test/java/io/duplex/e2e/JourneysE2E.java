@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 
+import io.duplex.e2e.suite.RunningSuite;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -75,12 +76,12 @@ class JourneysE2E {
         Callable<String> order =
                 () -> client.place(sku, 1).then().statusCode(201).extract().path("id");
         // Inventory's answer is fine for both: the reservation alone decides.
-        suite.freeze("kafka");
+        suite.processes().freeze("kafka");
         List<Future<String>> placed;
         try {
             placed = racing.invokeAll(List.of(order, order));
         } finally {
-            suite.thaw("kafka");
+            suite.processes().thaw("kafka");
             racing.shutdown();
         }
 

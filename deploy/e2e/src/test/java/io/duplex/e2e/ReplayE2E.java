@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.duplex.e2e.suite.RunningSuite;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -14,14 +15,15 @@ class ReplayE2E {
     @Test
     void ordersTheSampleOnceHoweverOftenItIsReplayed() throws IOException, InterruptedException {
         var first = replay("first.json");
-        var orders = suite.count("orders", "SELECT count(*) FROM orders");
+        var orders = suite.databases().count("orders", "SELECT count(*) FROM orders");
         var second = replay("second.json");
 
         assertThat(first.at("/orders/placed").asInt()).isPositive();
         assertThat(first.at("/orders/cancelled").asInt()).isPositive();
         assertThat(first.at("/skippedRows")).isNotEmpty();
         assertThat(second.path("revenue")).isEqualTo(first.path("revenue"));
-        assertThat(suite.count("orders", "SELECT count(*) FROM orders")).isEqualTo(orders);
+        assertThat(suite.databases().count("orders", "SELECT count(*) FROM orders"))
+                .isEqualTo(orders);
         Invariants.hold(suite);
     }
 

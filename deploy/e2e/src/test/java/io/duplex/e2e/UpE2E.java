@@ -3,6 +3,7 @@ package io.duplex.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.duplex.e2e.suite.RunningSuite;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

@@ -1,0 +1,62 @@
+package io.duplex.e2e.evidence;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Who listens to what.
+ *
+ * @param service the service, which is also the consumer group
+ * @param consumer the name under which the service claims events
+ * @param types the events that it handles; all others it skips
+ */
+public record Subscription(String service, String database, String consumer, String topic, Set<String> types) {
+    private static final String CREATED = "duplex.OrderCreated.v1";
+    private static final String CONFIRMED = "duplex.OrderConfirmed.v1";
+    private static final String REJECTED = "duplex.OrderRejected.v1";
+    private static final String CANCELLED = "duplex.OrderCancelled.v1";
+    private static final String INVENTORY = "inventory-service";
+    private static final String ORDER = "order-service";
+    private static final String NOTIFICATION = "notification-service";
+
+    /** All subscriptions of the suite. */
+    public static final List<Subscription> ALL = List.of(
+            new Subscription(INVENTORY, "inventory", "inventory.orders", "orders", Set.of(CREATED, CANCELLED)),
+            new Subscription(
+                    "invoice-service",
+                    "invoices",
+                    "invoice.orders",
+                    "orders",
+                    Set.of(CREATED, CONFIRMED, REJECTED, CANCELLED)),
+            new Subscription(
+                    NOTIFICATION,
+                    "notifications",
+                    "notification.orders",
+                    "orders",
+                    Set.of(CONFIRMED, REJECTED, CANCELLED)),
+            new Subscription(
+                    NOTIFICATION,
+                    "notifications",
+                    "notification.invoices",
+                    "invoices",
+                    Set.of("duplex.InvoiceIssued.v1", "duplex.CreditNoteIssued.v1")),
+            new Subscription(
+                    NOTIFICATION, "notifications", "notification.stock", "stock", Set.of("duplex.InventoryLow.v1")),
+            new Subscription(
+                    ORDER,
+                    "orders",
+                    "order.reservations",
+                    "reservations",
+                    Set.of("duplex.StockReserved.v1", "duplex.StockRejected.v1")),
+            new Subscription(
+                    ORDER,
+                    "orders",
+                    "order.stock",
+                    "stock",
+                    Set.of("duplex.ProductChanged.v1", "duplex.StockLevelChanged.v1")));
+
+    /** Whether this consumer handles an event. */
+    public boolean handles(String topicOfEvent, String type) {
+        return topic.equals(topicOfEvent) && types.contains(type);
+    }
+}
