@@ -41,15 +41,24 @@ public final class TestTopics implements AutoCloseable {
         /** The headers that it is sent with. */
         public Map<String, String> headers() {
             return Map.of(
-                    "ce_specversion", "1.0",
-                    "ce_id", id.toString(),
-                    "ce_source", "/duplex/test",
-                    "ce_type", type,
-                    "ce_time", Instant.now().toString(),
-                    "ce_subject", key,
-                    "ce_sequence", "%020d".formatted(sequence),
-                    "ce_correlationid", key,
-                    "content-type", "application/json");
+                    "ce_specversion",
+                    "1.0",
+                    "ce_id",
+                    id.toString(),
+                    "ce_source",
+                    "/duplex/test",
+                    "ce_type",
+                    type,
+                    "ce_time",
+                    Instant.now().toString(),
+                    "ce_subject",
+                    key,
+                    "ce_sequence",
+                    "%020d".formatted(sequence),
+                    "ce_correlationid",
+                    key,
+                    "content-type",
+                    "application/json");
         }
     }
 
