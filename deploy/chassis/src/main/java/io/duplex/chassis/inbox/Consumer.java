@@ -114,7 +114,7 @@ public final class Consumer {
                 .invoke(isNew -> {
                     if (isNew) {
                         metrics.deadLetter();
-                        LOG.errorf("Consumer %s has a new dead letter: %s", name, delivery);
+                        LOG.errorf("Consumer %s has a new dead letter: %s", name, delivery.place());
                     }
                 })
                 .replaceWithVoid();

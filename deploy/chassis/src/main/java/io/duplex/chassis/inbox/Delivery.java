@@ -59,6 +59,11 @@ public record Delivery(
         return Optional.ofNullable(key).map(known -> new Lane(topic, known));
     }
 
+    /** Where it lay, for logs: what it says is nobody's business there. */
+    String place() {
+        return topic + "-" + partition + " at " + offset;
+    }
+
     /** A text as PostgreSQL can keep it: NUL, which it cannot, is shown as the replacement character. */
     static String storable(String text) {
         return text.replace('\u0000', '\uFFFD');
