@@ -7,7 +7,6 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -16,8 +15,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Deliveries implements Workload {
     private static final Logger LOG = Logger.getLogger(Deliveries.class);
-
-    private static final Duration GLANCE = Duration.ofMillis(20);
 
     private final List<Lane> lanes;
     private final DeliveryQueue queue;
@@ -60,13 +57,8 @@ public class Deliveries implements Workload {
     }
 
     @Override
-    public Uni<Void> atRest() {
-        return Multi.createFrom()
-                .ticks()
-                .every(GLANCE)
-                .filter(tick -> lanes.stream().allMatch(Lane::isAtRest))
-                .toUni()
-                .replaceWithVoid();
+    public boolean isAtRest() {
+        return lanes.stream().allMatch(Lane::isAtRest);
     }
 
     /** The deliveries of all lanes, each when its result is written, for as long as the service runs. */

@@ -3,10 +3,7 @@ package io.duplex.chassis.inbox;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.duplex.chassis.Workload;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,8 +12,6 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Makes the consumers of a service. */
 @ApplicationScoped
 public class Inbox implements Workload {
-    private static final Duration GLANCE = Duration.ofMillis(20);
-
     private final Storage storage;
     private final ObjectMapper json;
     private final MeterRegistry metrics;
@@ -49,13 +44,8 @@ public class Inbox implements Workload {
     }
 
     @Override
-    public Uni<Void> atRest() {
-        return Multi.createFrom()
-                .ticks()
-                .every(GLANCE)
-                .filter(tick -> consumers.values().stream().allMatch(Consumer::isAtRest))
-                .toUni()
-                .replaceWithVoid();
+    public boolean isAtRest() {
+        return consumers.values().stream().allMatch(Consumer::isAtRest);
     }
 
     Optional<Consumer> find(String name) {

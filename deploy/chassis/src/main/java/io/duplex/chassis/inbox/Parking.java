@@ -5,6 +5,7 @@ import io.duplex.chassis.sql.Transaction;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,14 @@ class Parking {
             ON CONFLICT DO NOTHING
             """;
 
+    private static final String CLOSE =
+            """
+            INSERT INTO parked_key (consumer, topic, key) VALUES ($1, $2, $3)
+            ON CONFLICT (consumer, topic, key) DO UPDATE SET released = false
+            """;
+    private static final String RELEASE =
+            "UPDATE parked_key SET released = true WHERE consumer = $1 AND topic = $2 AND key = $3";
+    private static final String OPEN = "DELETE FROM parked_key WHERE consumer = $1 AND topic = $2 AND key = $3";
     private static final String LOCK_RELEASED =
             "SELECT FROM parked_key WHERE consumer = $1 AND topic = $2 AND key = $3 AND released FOR UPDATE";
     private static final String NEXT =
@@ -92,34 +101,17 @@ class Parking {
 
     /** From now on, events of this lane are parked. */
     Uni<Void> close(Transaction transaction, String consumer, Lane lane) {
-        return transaction
-                .execute(
-                        """
-                        INSERT INTO parked_key (consumer, topic, key) VALUES ($1, $2, $3)
-                        ON CONFLICT (consumer, topic, key) DO UPDATE SET released = false
-                        """,
-                        consumer,
-                        lane.topic(),
-                        lane.key())
-                .replaceWithVoid();
+        return about(lane, transaction, consumer, CLOSE).replaceWithVoid();
     }
 
     /** From now on, what is parked in this lane may go on. */
     Uni<Void> release(Transaction transaction, String consumer, Lane lane) {
-        return transaction
-                .execute(
-                        "UPDATE parked_key SET released = true WHERE consumer = $1 AND topic = $2 AND key = $3",
-                        consumer,
-                        lane.topic(),
-                        lane.key())
-                .replaceWithVoid();
+        return about(lane, transaction, consumer, RELEASE).replaceWithVoid();
     }
 
     /** Whether a lane is released; if so, it is locked until the transaction ends. */
     Uni<Boolean> lockReleased(Transaction transaction, String consumer, Lane lane) {
-        return transaction
-                .execute(LOCK_RELEASED, consumer, lane.topic(), lane.key())
-                .map(found -> found.rowCount() > 0);
+        return about(lane, transaction, consumer, LOCK_RELEASED).map(found -> found.rowCount() > 0);
     }
 
     /** The first events of a lane that is locked, in order. */
@@ -139,13 +131,11 @@ class Parking {
 
     /** Opens a locked lane in which nothing waits any more: its events flow again. */
     Uni<Void> open(Transaction transaction, String consumer, Lane lane) {
-        return transaction
-                .execute(
-                        "DELETE FROM parked_key WHERE consumer = $1 AND topic = $2 AND key = $3",
-                        consumer,
-                        lane.topic(),
-                        lane.key())
-                .replaceWithVoid();
+        return about(lane, transaction, consumer, OPEN).replaceWithVoid();
+    }
+
+    private static Uni<RowSet<Row>> about(Lane lane, Transaction transaction, String consumer, String sql) {
+        return transaction.execute(sql, consumer, lane.topic(), lane.key());
     }
 
     private Parked parked(Row row) {

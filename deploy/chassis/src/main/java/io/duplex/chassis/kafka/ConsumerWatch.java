@@ -1,17 +1,14 @@
 package io.duplex.chassis.kafka;
 
+import io.duplex.chassis.Rounds;
 import io.duplex.chassis.inbox.Inbox;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.Cancellable;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.time.Duration;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Compares what the service's groups have committed with the ends of their topics, every few seconds: so a consumer that
@@ -26,37 +23,29 @@ class ConsumerWatch {
     private final LagMetrics metrics;
     private final ConsumerSettings settings;
     private final Clock clock;
+    private final Rounds rounds;
     private final StallDetector detector;
     private volatile ConsumerSight sight;
-    private volatile @Nullable Cancellable watching;
 
-    ConsumerWatch(ProgressReader reader, Inbox inbox, LagMetrics metrics, ConsumerSettings settings, Clock clock) {
+    ConsumerWatch(
+            ProgressReader reader,
+            Inbox inbox,
+            LagMetrics metrics,
+            ConsumerSettings settings,
+            Clock clock,
+            Rounds rounds) {
         this.reader = reader;
         this.inbox = inbox;
         this.metrics = metrics;
         this.settings = settings;
         this.clock = clock;
+        this.rounds = rounds;
         this.detector = new StallDetector(settings.stalledAfter());
         this.sight = ConsumerSight.first(clock.instant());
     }
 
     void start(@Observes StartupEvent event) {
-        watching = Multi.createFrom()
-                .ticks()
-                .every(settings.sampleEvery())
-                .onOverflow()
-                .drop()
-                .onItem()
-                .transformToUniAndConcatenate(tick -> look())
-                .subscribe()
-                .with(ignored -> {}, failure -> LOG.fatal("Nobody watches the consumers any more", failure));
-    }
-
-    void stop(@Observes @Priority(1) ShutdownEvent event) {
-        var current = watching;
-        if (current != null) {
-            current.cancel();
-        }
+        rounds.begin("watch the consumers", Duration.ofMillis(1), settings.sampleEvery(), this::look);
     }
 
     ConsumerSight sight() {

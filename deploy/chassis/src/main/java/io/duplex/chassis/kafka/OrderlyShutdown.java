@@ -4,11 +4,12 @@ import io.duplex.chassis.Workload;
 import io.duplex.chassis.outbox.OutboxRelay;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
-import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.reactive.messaging.ChannelRegistry;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.List;
 import org.jboss.logging.Logger;
 
@@ -20,6 +21,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class OrderlyShutdown {
     private static final Logger LOG = Logger.getLogger(OrderlyShutdown.class);
+    private static final Duration GLANCE = Duration.ofMillis(20);
 
     private final LosslessClients clients;
     private final ChannelRegistry channels;
@@ -42,9 +44,11 @@ class OrderlyShutdown {
         clients.incoming()
                 .forEach(channel -> channels.getPausable(channel.name()).pause());
         workloads.forEach(Workload::stop);
-        Uni.join()
-                .all(workloads.stream().map(Workload::atRest).toList())
-                .andFailFast()
+        Multi.createFrom()
+                .ticks()
+                .every(GLANCE)
+                .filter(tick -> workloads.stream().allMatch(Workload::isAtRest))
+                .toUni()
                 .ifNoItem()
                 .after(settings.finishWithin())
                 .fail()

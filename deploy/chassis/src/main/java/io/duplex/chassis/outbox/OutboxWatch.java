@@ -1,18 +1,15 @@
 package io.duplex.chassis.outbox;
 
+import io.duplex.chassis.Rounds;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.Cancellable;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.time.Duration;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /** Looks into the outbox every few seconds, measures what waits, and says once when it stalls and when it flows again. */
 @ApplicationScoped
@@ -23,14 +20,21 @@ class OutboxWatch {
     private final OutboxSettings settings;
     private final RelayTrouble trouble;
     private final Clock clock;
+    private final Rounds rounds;
     private volatile OutboxSight sight;
-    private volatile @Nullable Cancellable watching;
 
-    OutboxWatch(OutboxTable outbox, OutboxSettings settings, RelayTrouble trouble, Clock clock, MeterRegistry metrics) {
+    OutboxWatch(
+            OutboxTable outbox,
+            OutboxSettings settings,
+            RelayTrouble trouble,
+            Clock clock,
+            Rounds rounds,
+            MeterRegistry metrics) {
         this.outbox = outbox;
         this.settings = settings;
         this.trouble = trouble;
         this.clock = clock;
+        this.rounds = rounds;
         this.sight = OutboxSight.first(clock.instant());
         measure(metrics);
     }
@@ -51,22 +55,7 @@ class OutboxWatch {
     }
 
     void start(@Observes StartupEvent event) {
-        watching = Multi.createFrom()
-                .ticks()
-                .every(settings.sampleEvery())
-                .onOverflow()
-                .drop()
-                .onItem()
-                .transformToUniAndConcatenate(tick -> look())
-                .subscribe()
-                .with(ignored -> {}, failure -> LOG.fatal("Nobody watches the outbox any more", failure));
-    }
-
-    void stop(@Observes @Priority(1) ShutdownEvent event) {
-        var current = watching;
-        if (current != null) {
-            current.cancel();
-        }
+        rounds.begin("watch the outbox", Duration.ofMillis(1), settings.sampleEvery(), this::look);
     }
 
     OutboxSight sight() {

@@ -1,17 +1,15 @@
 package io.duplex.chassis.retention;
 
+import io.duplex.chassis.Rounds;
 import io.duplex.chassis.sql.Database;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /** Deletes what is too old, a few thousand rows to a statement, so that nobody waits for it. Replicas may do it at once. */
 @ApplicationScoped
@@ -26,34 +24,24 @@ class ForgetInTime {
 
     private final Database database;
     private final RetentionSettings settings;
-    private volatile @Nullable Cancellable running;
+    private final Rounds rounds;
 
-    ForgetInTime(Database database, RetentionSettings settings) {
+    ForgetInTime(Database database, RetentionSettings settings, Rounds rounds) {
         this.database = database;
         this.settings = settings;
+        this.rounds = rounds;
     }
 
     void start(@Observes StartupEvent event) {
-        running = Multi.createFrom()
-                .ticks()
-                .startingAfter(settings.every())
-                .every(settings.every())
-                .onOverflow()
-                .drop()
-                .onItem()
-                .transformToUniAndConcatenate(tick -> forget().onFailure()
-                        .invoke(failure -> LOG.warnf("What is too old stays for now: %s", failure))
-                        .onFailure()
-                        .recoverWithItem(0))
-                .subscribe()
-                .with(ignored -> {});
+        rounds.begin("forget what is too old", settings.every(), settings.every(), this::tryToForget);
     }
 
-    void stop(@Observes ShutdownEvent event) {
-        var current = running;
-        if (current != null) {
-            current.cancel();
-        }
+    private Uni<Void> tryToForget() {
+        return forget().onFailure()
+                .invoke(failure -> LOG.warnf("What is too old stays for now: %s", failure))
+                .onFailure()
+                .recoverWithItem(0)
+                .replaceWithVoid();
     }
 
     /** Deletes all that is too old; the item is how many rows that were. */
