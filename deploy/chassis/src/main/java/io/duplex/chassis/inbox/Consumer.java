@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An idempotent consumer of one topic. A batch is one transaction: the events are claimed, the new ones applied, the
  * events that follow appended to the outbox. While the database is away the batch is retried in place, in order, until
- * it works. A batch that can never work is split until the event that fails is alone: that one becomes a dead letter,
- * later events of its key are parked behind it, and all others have their effect.
+ * it works. A batch that can never work is cut around what cannot be read, and split until an event that fails is alone:
+ * that one becomes a dead letter, later events of its key are parked behind it, and all others have their effect.
  */
 public final class Consumer {
     private static final Logger LOG = Logger.getLogger(Consumer.class);
@@ -95,11 +95,20 @@ public final class Consumer {
     }
 
     private Uni<Void> consumeParts(List<Delivery> deliveries, Throwable failure) {
+        if (failure instanceof MalformedEvent malformed) {
+            return consumeAround(deliveries, deliveries.indexOf(malformed.delivery()), failure);
+        }
         var half = deliveries.size() / 2;
         return half == 0
                 ? bury(deliveries.get(0), failure)
                 : consume(deliveries.subList(0, half))
                         .chain(() -> consume(deliveries.subList(half, deliveries.size())));
+    }
+
+    private Uni<Void> consumeAround(List<Delivery> deliveries, int place, Throwable failure) {
+        return consume(deliveries.subList(0, place))
+                .chain(() -> bury(deliveries.get(place), failure))
+                .chain(() -> consume(deliveries.subList(place + 1, deliveries.size())));
     }
 
     private Uni<Applied> take(Transaction transaction, List<Delivery> deliveries) {

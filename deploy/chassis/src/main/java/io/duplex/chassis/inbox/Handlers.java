@@ -26,7 +26,7 @@ final class Handlers {
     private final Map<String, Listener<?>> listeners = new LinkedHashMap<>();
 
     Handlers(ObjectMapper json) {
-        this.json = json;
+        this.json = RequiredUnlessNullable.in(json);
     }
 
     <T> void add(String type, Class<T> data, Handler<T> handler) {
@@ -51,7 +51,7 @@ final class Handlers {
     }
 
     private Received<?> read(Delivery delivery) {
-        var type = delivery.type().orElseThrow(() -> new MalformedEvent("it has no type"));
+        var type = delivery.type().orElseThrow(() -> new MalformedEvent(delivery, "it has no type"));
         return Envelope.read(delivery, json, listener(type).data());
     }
 

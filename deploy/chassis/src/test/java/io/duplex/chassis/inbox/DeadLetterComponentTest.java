@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @RunningNotes
@@ -54,6 +56,15 @@ class DeadLetterComponentTest {
         notebook.send(Sent.of("duplex.Noted.v1", key, "{\"number\":"));
 
         assertThat(Mortuary.open(key, 0).reason()).startsWith("MalformedEvent: the value is no Noted");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"number\":null}"})
+    void keepsAnEventThatLacksWhatItsHandlerNeeds(String data) {
+        var key = notebook.newKey();
+        notebook.send(Sent.of("duplex.Noted.v1", key, data));
+
+        assertThat(Mortuary.open(key, 0).reason()).contains("the value is no Noted", "number");
     }
 
     @Test

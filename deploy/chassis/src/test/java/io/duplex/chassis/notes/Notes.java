@@ -35,7 +35,7 @@ public class Notes {
     }
 
     private boolean fails(Received<Noted> event) {
-        return event.data().poison()
+        return Boolean.TRUE.equals(event.data().poison())
                 && !mended.contains(event.key() + " " + event.data().number());
     }
 

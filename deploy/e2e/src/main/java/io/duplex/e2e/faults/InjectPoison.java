@@ -39,7 +39,7 @@ final class InjectPoison implements Fault {
 
     @Override
     public void strike(Scene scene) {
-        scene.pause(1, 2);
+        scene.awaitPace();
         var keys = inject(scene);
         othersFlow(scene);
         scene.await(

@@ -14,6 +14,8 @@ import org.awaitility.core.ConditionTimeoutException;
 /** Where a fault happens: a suite under load, chance that can be repeated, and a place to complain. */
 final class Scene {
     private static final Duration RECOVERY = Duration.ofSeconds(60);
+    private static final String WAITING =
+            "SELECT count(*) FROM orders WHERE status = 'PENDING' AND created_at < clock_timestamp() - interval '2 s'";
 
     private final Evidence evidence;
     private final SplittableRandom random;
@@ -62,6 +64,13 @@ final class Scene {
                 .atMost(Duration.ofMillis(millis).plusSeconds(10))
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> System.nanoTime() - end >= 0);
+    }
+
+    /** Waits until the suite keeps up with the load, as one that has just been started does not yet. */
+    void awaitPace() {
+        pause(3, 4);
+        awaitRecovery(
+                "no order waits longer than 2 s", () -> evidence.databases().count("orders", WAITING) == 0);
     }
 
     /** Waits until something works again; complains when it does not. */

@@ -23,11 +23,11 @@ public final class Trial implements AutoCloseable {
         this.seed = seed;
     }
 
-    /** Warms a suite up by a load of a few seconds; what it then uses is what it has to come back to. */
+    /** Warms a suite up until it keeps up with the load; what it then uses is what it has to come back to. */
     public static Trial of(RunningSuite suite, Settings settings, long seed) {
         var trial = new Trial(suite, settings, seed);
         var load = trial.evidence.load().start(settings.rate());
-        new Scene(trial.evidence, new SplittableRandom(seed), load, settings).pause(4, 4);
+        new Scene(trial.evidence, new SplittableRandom(seed), load, settings).awaitPace();
         load.stop();
         trial.evidence.load().settle(settings.patient(HEALING));
         Rest.await(trial.evidence, settings.patient(HEALING));
