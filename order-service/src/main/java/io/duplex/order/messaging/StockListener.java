@@ -17,8 +17,8 @@ public class StockListener {
 
     StockListener(Inbox inbox, Catalogue catalogue) {
         consumer = inbox.consumer("order.stock")
-                .on("duplex.ProductChanged.v1", ProductChanged.class, catalogue::productsChanged)
-                .on("duplex.StockLevelChanged.v1", StockLevelChanged.class, catalogue::stockChanged);
+                .onSnapshot("duplex.ProductChanged.v1", ProductChanged.class, catalogue::productsChanged)
+                .onSnapshot("duplex.StockLevelChanged.v1", StockLevelChanged.class, catalogue::stockChanged);
     }
 
     @Incoming("stock")

@@ -49,6 +49,15 @@ public final class Consumer {
         return this;
     }
 
+    /**
+     * Adds what is done with a type of which each event tells all there is to know of its key: of those that are new in
+     * a batch only a key's latest reaches the handler, the others are passed by.
+     */
+    public <T> Consumer onSnapshot(String type, Class<T> data, Handler<T> handler) {
+        handlers.addSnapshot(type, data, handler);
+        return this;
+    }
+
     /** Consumes a batch; the item arrives when each of its events has had its effect, or waits where an admin sees it. */
     public Uni<Void> consume(ConsumerRecords<String, byte[]> records) {
         var deliveries = StreamSupport.stream(records.spliterator(), false)

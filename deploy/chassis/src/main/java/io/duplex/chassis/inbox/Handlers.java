@@ -1,5 +1,7 @@
 package io.duplex.chassis.inbox;
 
+import static java.util.Comparator.comparing;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.duplex.chassis.events.Received;
 import io.duplex.chassis.sql.Rows;
@@ -13,6 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What one consumer does with the events that it handles: reads them, claims them, applies the new ones. */
 final class Handlers {
@@ -30,7 +35,11 @@ final class Handlers {
     }
 
     <T> void add(String type, Class<T> data, Handler<T> handler) {
-        listeners.put(type, new Listener<>(data, handler));
+        listeners.put(type, new Listener<>(data, handler, false));
+    }
+
+    <T> void addSnapshot(String type, Class<T> data, Handler<T> handler) {
+        listeners.put(type, new Listener<>(data, handler, true));
     }
 
     boolean handle(String type) {
@@ -45,7 +54,7 @@ final class Handlers {
                 ? Uni.createFrom().item(new Applied(0, 0, 0))
                 : claim(transaction, consumer, events.keySet())
                         .invoke(events.keySet()::retainAll)
-                        .call(() -> apply(transaction, events.values()))
+                        .call(() -> apply(transaction, withoutStale(transaction, events.values())))
                         .map(claimed -> new Applied(
                                 claimed.size(), transaction.passedBy(), deliveries.size() - claimed.size()));
     }
@@ -59,6 +68,20 @@ final class Handlers {
         return transaction
                 .execute(CLAIM, consumer, ids.toArray(UUID[]::new))
                 .map(claimed -> new HashSet<>(Rows.list(claimed, row -> row.getUUID("event_id"))));
+    }
+
+    private Collection<Received<?>> withoutStale(Transaction transaction, Collection<Received<?>> events) {
+        var latest = new HashSet<>(events.stream()
+                .collect(Collectors.toMap(
+                        this::snapshot, Function.identity(), BinaryOperator.maxBy(comparing(Received::sequence))))
+                .values());
+        transaction.passBy(events.size() - latest.size());
+        return events.stream().filter(latest::contains).toList();
+    }
+
+    /** What an event is a version of; one that is no snapshot is the only version of itself. */
+    private Object snapshot(Received<?> event) {
+        return listener(event.type()).isSnapshot() ? List.of(event.type(), event.key()) : event.id();
     }
 
     private Uni<Void> apply(Transaction transaction, Collection<Received<?>> events) {
@@ -75,7 +98,7 @@ final class Handlers {
         return Optional.<Listener<?>>ofNullable(listeners.get(type)).orElseThrow();
     }
 
-    private record Listener<T>(Class<T> data, Handler<T> handler) {
+    private record Listener<T>(Class<T> data, Handler<T> handler, boolean isSnapshot) {
         @SuppressWarnings("unchecked") // parsed as this listener's data
         Uni<Void> handle(Transaction transaction, List<? extends Received<?>> events) {
             return handler.handle(transaction, (List<Received<T>>) (List<?>) events);

@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -78,6 +79,41 @@ class ConsumerComponentTest {
     }
 
     @Test
+    void unreadableEventsCostTheirBatchNothingElse() {
+        var sick = notebook.newKey();
+        var sound = notebook.newKey();
+        var batch = Stream.of(
+                        notebook.tell(sound, 1),
+                        Sent.of("duplex.Noted.v1", sick, "junk"),
+                        notebook.tell(sound, 2),
+                        notebook.tell(sick, 1),
+                        Sent.of("duplex.Noted.v1", sick, "more junk"),
+                        notebook.tell(sound, 3))
+                .toList();
+
+        notes.on(records(batch)).await().atMost(Duration.ofSeconds(10));
+
+        assertThat(notebook.of(sound)).containsExactly(1, 2, 3);
+        assertThat(notebook.of(sick)).isEmpty();
+        assertThat(Mortuary.open(sick, 2).offset()).isEqualTo(1);
+    }
+
+    @Test
+    void ofSnapshotsOnlyTheLatestCounts() {
+        var key = notebook.newKey();
+        var other = notebook.newKey();
+        var before = Metrics.read("duplex_inbox_passed_by_total");
+
+        notes.on(records(List.of(counted(key, 1), counted(other, 1), counted(key, 3), counted(key, 2))))
+                .await()
+                .atMost(Duration.ofSeconds(10));
+
+        assertThat(notebook.of(key)).containsExactly(3);
+        assertThat(notebook.of(other)).containsExactly(1);
+        assertThat(Metrics.read("duplex_inbox_passed_by_total") - before).isEqualTo(2);
+    }
+
+    @Test
     void waitsForTheDatabaseAsLongAsItTakesAndMakesNoDeadLetter() throws Exception {
         var key = notebook.newKey();
         DuplexTestResource.postgres().stop();
@@ -125,6 +161,10 @@ class ConsumerComponentTest {
         await().untilAsserted(() -> assertThat(notebook.of(key)).containsExactly(1, 2, 3));
         await().untilAsserted(() -> assertThat(notebook.query("SELECT key FROM parked_key WHERE key = '" + key + "'"))
                 .isEmpty());
+    }
+
+    private static Sent counted(String key, int sequence) {
+        return new Sent(UUID.randomUUID(), "duplex.Counted.v1", key, sequence, "{\"number\":" + sequence + "}");
     }
 
     private int deadLetters(String key) {

@@ -21,7 +21,9 @@ public class Notes {
     private final Set<String> mended = ConcurrentHashMap.newKeySet();
 
     Notes(Inbox inbox) {
-        consumer = inbox.consumer("notes.orders").on("duplex.Noted.v1", Noted.class, this::write);
+        consumer = inbox.consumer("notes.orders")
+                .on("duplex.Noted.v1", Noted.class, this::write)
+                .onSnapshot("duplex.Counted.v1", Noted.class, this::write);
     }
 
     @Incoming("orders")
