@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 
 /** The rules for what a service sends and receives: against its neighbours' documents, its settings and its code. */
 final class OperationRules {
-    private static final Pattern LISTENER = Pattern.compile("\\.on\\(\\s*\"duplex\\.([A-Za-z]+\\.v[0-9]+)\"");
+    private static final Pattern LISTENER =
+            Pattern.compile("\\.on(?:Snapshot)?\\(\\s*\"duplex\\.([A-Za-z]+\\.v[0-9]+)\"");
     private static final Pattern CHANNEL = Pattern.compile("mp\\.messaging\\.incoming\\.([^.]+)\\.connector");
 
     private OperationRules() {}
