@@ -20,6 +20,7 @@ import org.awaitility.core.ConditionTimeoutException;
  */
 public final class Load implements AutoCloseable {
     private static final Duration RESTOCK = Duration.ofSeconds(1);
+    private static final int AT_A_TIME = 50;
 
     private final Requests requests;
     private final Shop shop;
@@ -122,11 +123,15 @@ public final class Load implements AutoCloseable {
         }
     }
 
+    /** A few at a time: a service that has just come back is not to be knocked over. */
     private boolean askAgain() {
-        unknown()
-                .forEach(order -> underWay.add(
-                        order.outcome() == Outcome.UNKNOWN ? requests.place(order) : requests.cancel(order)));
-        underWay.await();
+        var open = unknown();
+        for (var start = 0; start < open.size(); start += AT_A_TIME) {
+            open.subList(start, Math.min(open.size(), start + AT_A_TIME))
+                    .forEach(order -> underWay.add(
+                            order.outcome() == Outcome.UNKNOWN ? requests.place(order) : requests.cancel(order)));
+            underWay.await();
+        }
         return unknown().isEmpty();
     }
 
