@@ -15,10 +15,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Reading credit notes. */
+@Tag(name = "Credit notes")
 @Path("/v1/credit-notes")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.CUSTOMER, Roles.STAFF, Roles.ADMIN, Roles.SERVICE})
@@ -34,6 +37,7 @@ public class CreditNoteResource {
     @GET
     @Path("{id}")
     @APIResponseSchema(value = DocumentView.class, responseCode = "200")
+    @Extension(name = "x-problems", value = "404 credit-note-not-found")
     @Operation(operationId = "getCreditNote", summary = "Read a credit note")
     public Uni<Response> get(String id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var owner = caller.mayReadAll() ? null : caller.subject();

@@ -21,18 +21,17 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Reading invoices. */
+@Tag(name = "Invoices")
 @Path("/v1/invoices")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.CUSTOMER, Roles.STAFF, Roles.ADMIN, Roles.SERVICE})
@@ -46,22 +45,7 @@ public class InvoiceResource {
     }
 
     @GET
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of invoices",
-            content =
-                    @Content(
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.OBJECT,
-                                            requiredProperties = {"items", "page"},
-                                            properties = {
-                                                @SchemaProperty(
-                                                        name = "items",
-                                                        type = SchemaType.ARRAY,
-                                                        implementation = DocumentView.class),
-                                                @SchemaProperty(name = "page", implementation = Page.Link.class)
-                                            })))
+    @APIResponseSchema(value = InvoicePage.class, responseCode = "200")
     @Operation(operationId = "listInvoices", summary = "List invoices, newest first")
     public Uni<Response> list(
             @RestQuery @Nullable UUID orderId,
@@ -80,6 +64,7 @@ public class InvoiceResource {
     @GET
     @Path("{id}")
     @APIResponseSchema(value = DocumentView.class, responseCode = "200")
+    @Extension(name = "x-problems", value = "404 invoice-not-found")
     @Operation(operationId = "getInvoice", summary = "Read an invoice")
     public Uni<Response> get(String id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         return invoices.one(Ids.parse(id).orElseThrow(InvoiceResource::notFound), owner())
@@ -101,4 +86,7 @@ public class InvoiceResource {
     private static Problem notFound() {
         return Problem.notFound("invoice-not-found", "There is no such invoice.");
     }
+
+    /** A page as the OpenAPI document describes it. */
+    record InvoicePage(List<DocumentView> items, Page.Link page) {}
 }

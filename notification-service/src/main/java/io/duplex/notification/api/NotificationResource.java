@@ -18,19 +18,24 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** What was said to whom, and how the attempts to deliver it went. */
+@Tag(name = "Notifications")
 @Path("/v1/notifications")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.CUSTOMER, Roles.STAFF, Roles.ADMIN, Roles.SERVICE})
 public class NotificationResource {
     private final FindNotifications notifications;
@@ -44,11 +49,8 @@ public class NotificationResource {
     }
 
     @GET
+    @APIResponseSchema(value = NotificationPage.class, responseCode = "200")
     @Operation(operationId = "listNotifications", summary = "List notifications, newest first")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page",
-            content = @Content(schema = @Schema(implementation = NotificationPage.class)))
     public Uni<Response> list(
             @RestQuery @Nullable String orderId,
             @RestQuery @Nullable String customerId,
@@ -68,11 +70,9 @@ public class NotificationResource {
 
     @GET
     @Path("{id}")
+    @APIResponseSchema(value = NotificationView.class, responseCode = "200")
+    @Extension(name = "x-problems", value = "404 notification-not-found")
     @Operation(operationId = "getNotification", summary = "Read a notification with its words and attempts")
-    @APIResponse(
-            responseCode = "200",
-            description = "The notification",
-            content = @Content(schema = @Schema(implementation = NotificationView.class)))
     public Uni<Response> get(String id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var known = Ids.parse(id).orElseThrow(FindNotifications::notFound);
         return notifications
@@ -92,6 +92,5 @@ public class NotificationResource {
     }
 
     /** A page as the OpenAPI document describes it. */
-    @Schema(name = "NotificationPage")
-    record NotificationPage(java.util.List<NotificationView> items, Page.Link page) {}
+    record NotificationPage(List<NotificationView> items, Page.Link page) {}
 }

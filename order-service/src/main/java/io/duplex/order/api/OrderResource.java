@@ -25,17 +25,25 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Placing, reading and cancelling orders. */
+@Tag(name = "Orders")
 @Path("/v1/orders")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.CUSTOMER, Roles.STAFF, Roles.ADMIN})
 public class OrderResource {
     private final PlaceOrder placeOrder;
@@ -54,9 +62,11 @@ public class OrderResource {
     }
 
     @POST
+    @APIResponseSchema(value = OrderView.class, responseCode = "201")
+    @Extension(name = "x-problems", value = "409 insufficient-stock, price-changed; 422 unknown-sku, mixed-currencies")
     @Operation(operationId = "placeOrder", summary = "Place an order")
     public Uni<Response> place(
-            @HeaderParam("Idempotency-Key") String idempotencyKey, @NotNull @Valid PlaceOrderRequest body) {
+            @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey, @NotNull @Valid PlaceOrderRequest body) {
         var command = new PlaceOrder.Command(
                 customerOf(body), body.wanted(), body.shippingAddress(), body.reference(), body.expectedTotal());
         return placeOrder
@@ -66,6 +76,7 @@ public class OrderResource {
 
     @GET
     @RolesAllowed({Roles.CUSTOMER, Roles.STAFF, Roles.ADMIN, Roles.SERVICE})
+    @APIResponseSchema(value = OrderPage.class, responseCode = "200")
     @Operation(operationId = "listOrders", summary = "List orders, newest first")
     public Uni<Response> list(
             @RestQuery @Nullable OrderStatus status,
@@ -89,6 +100,8 @@ public class OrderResource {
     @GET
     @Path("{id}")
     @RolesAllowed({Roles.CUSTOMER, Roles.STAFF, Roles.ADMIN, Roles.SERVICE})
+    @APIResponseSchema(value = OrderView.class, responseCode = "200")
+    @Extension(name = "x-problems", value = "404 order-not-found")
     @Operation(operationId = "getOrder", summary = "Read an order")
     public Uni<Response> get(String id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         return read(id).map(order -> Conditions.respond(order.version(), ifNoneMatch, OrderView.of(order)));
@@ -96,9 +109,13 @@ public class OrderResource {
 
     @POST
     @Path("{id}/cancel")
+    @APIResponseSchema(value = OrderView.class, responseCode = "200")
+    @Extension(name = "x-problems", value = "404 order-not-found; 409 illegal-transition")
     @Operation(operationId = "cancelOrder", summary = "Cancel an order that has not been shipped")
     public Uni<Response> cancel(
-            String id, @HeaderParam("If-Match") @Nullable String ifMatch, @Nullable @Valid CancelOrderRequest body) {
+            String id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @RequestBody(required = false) @Nullable @Valid CancelOrderRequest body) {
         var reason = body == null ? null : body.reason();
         return cancelOrder
                 .cancel(orderId(id), owner(), Conditions.expectedVersion(ifMatch), reason)
@@ -140,4 +157,7 @@ public class OrderResource {
         var position = Page.position(after);
         return position == null ? null : Ids.parse(position).orElseThrow(Page::invalidCursor);
     }
+
+    /** A page as the OpenAPI document describes it. */
+    record OrderPage(List<OrderView> items, Page.Link page) {}
 }

@@ -10,10 +10,18 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.LinkedHashMap;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** What a customer sends to order; prices are never a part of it. */
+@Schema(
+        examples =
+                """
+                {"customerId":"c-1001","lines":[{"sku":"CHAIR-OAK","quantity":2}],
+                 "shippingAddress":{"name":"A. Buyer","street":"Main St 1","postalCode":"10115","city":"Berlin","country":"DE"},
+                 "reference":"PO-7","expectedTotal":{"amount":"99.80","currency":"EUR"}}
+                """)
 record PlaceOrderRequest(
         @Nullable @Size(min = 1, max = 64) @Pattern(regexp = "[A-Za-z0-9._@-]+") String customerId,
         @NotNull @Size(min = 1, max = 100) List<@NotNull @Valid Line> lines,

@@ -12,7 +12,7 @@ final class HttpCodes {
             case 404 -> "not-found";
             case 405 -> "method-not-allowed";
             case 406 -> "not-acceptable";
-            case 413 -> "body-too-large";
+            case 413 -> "payload-too-large";
             case 414 -> "uri-too-long";
             case 415 -> "unsupported-media-type";
             case 431 -> "headers-too-large";

@@ -18,7 +18,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** The one place where failures become answers. What is not understood is logged and told to nobody. */
 public class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
-    private static final String PROBLEM_JSON = "application/problem+json";
+    static final String PROBLEM_JSON = "application/problem+json";
     private static final int RETRY_AFTER_SECONDS = 2;
 
     @ServerExceptionMapper

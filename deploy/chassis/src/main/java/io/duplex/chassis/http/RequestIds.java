@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class RequestIds {
     static final String HEADER = "X-Request-Id";
-    private static final int BEFORE_EVERYTHING = 1_000;
+    static final int BEFORE_EVERYTHING = 1_000;
     private static final Pattern WELL_FORMED = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final Pattern TRACE_PARENT =
             Pattern.compile("[0-9a-f]{2}-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");

@@ -109,8 +109,9 @@ class WellnessComponentTest {
 
     /** The parts of the service notice one after the other. */
     private static void awaitReason(String part, String subject, String... words) {
-        await(part).untilAsserted(
-                () -> assertThat(reasons(part).get(subject)).asString().contains(words));
+        await(part)
+                .untilAsserted(
+                        () -> assertThat(reasons(part).get(subject)).asString().contains(words));
     }
 
     private static void awaitStatus(String kind, String status) {

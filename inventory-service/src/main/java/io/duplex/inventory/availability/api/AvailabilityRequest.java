@@ -11,7 +11,11 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What somebody would like to order. */
-@Schema(name = "AvailabilityQuestion")
+@Schema(
+        name = "AvailabilityQuestion",
+        examples = """
+                {"lines":[{"sku":"CHAIR-OAK","quantity":2}]}
+                """)
 record AvailabilityRequest(@NotNull @Size(min = 1, max = 100) List<@NotNull @Valid Line> lines) {
 
     /** One SKU; lines of the same SKU are summed, so a summed quantity of an order may come in one line. */

@@ -13,7 +13,13 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** All that can be changed about a product; what is not sent has its default, not its former value. */
-@Schema(name = "ChangedProduct")
+@Schema(
+        name = "ChangedProduct",
+        examples =
+                """
+                {"name":"Oak chair","unitPrice":{"amount":"54.90","currency":"EUR"},"taxCategory":"STANDARD",
+                 "active":true,"lowThreshold":5,"clearThreshold":10}
+                """)
 @Hysteresis
 record ChangeProductRequest(
         @NotNull @Size(max = 200) @PlainText String name,

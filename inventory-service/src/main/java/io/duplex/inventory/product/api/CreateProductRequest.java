@@ -15,7 +15,13 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** A product that staff take into the range; it is active at once. */
-@Schema(name = "NewProduct")
+@Schema(
+        name = "NewProduct",
+        examples =
+                """
+                {"sku":"CHAIR-OAK","name":"Oak chair","unitPrice":{"amount":"49.90","currency":"EUR"},
+                 "taxCategory":"STANDARD","lowThreshold":5,"clearThreshold":10,"initialStock":100}
+                """)
 @Hysteresis
 record CreateProductRequest(
         @NotNull @Sku String sku,

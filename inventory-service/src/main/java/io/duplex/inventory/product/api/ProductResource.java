@@ -27,16 +27,23 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Taking products into the range, reading and changing them. */
+@Tag(name = "Products")
 @Path("/v1/products")
+@Produces(MediaType.APPLICATION_JSON)
 public class ProductResource {
     private final CreateProduct createProduct;
     private final ChangeProduct changeProduct;
@@ -60,6 +67,7 @@ public class ProductResource {
     @POST
     @RolesAllowed({Roles.STAFF, Roles.ADMIN})
     @APIResponseSchema(value = ProductView.class, responseCode = "201")
+    @Extension(name = "x-problems", value = "409 sku-exists")
     @Operation(operationId = "createProduct", summary = "Take a product into the range")
     public Uni<Response> create(
             @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
@@ -71,6 +79,7 @@ public class ProductResource {
 
     @GET
     @Authenticated
+    @APIResponseSchema(value = ProductPage.class, responseCode = "200")
     @Operation(operationId = "listProducts", summary = "List products in the order of their SKUs")
     public Uni<Response> list(
             @RestQuery @Nullable @Size(max = 100) @PlainText String q,
@@ -87,6 +96,7 @@ public class ProductResource {
     @Path("{sku}")
     @Authenticated
     @APIResponseSchema(value = ProductView.class, responseCode = "200")
+    @Extension(name = "x-problems", value = "404 product-not-found")
     @Operation(operationId = "getProduct", summary = "Read a product")
     public Uni<Response> get(String sku, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         return products.of(known(sku))
@@ -100,6 +110,7 @@ public class ProductResource {
     @Path("{sku}")
     @RolesAllowed({Roles.STAFF, Roles.ADMIN})
     @APIResponseSchema(value = ProductView.class, responseCode = "200")
+    @Extension(name = "x-problems", value = "404 product-not-found; 428 precondition-required")
     @Operation(operationId = "changeProduct", summary = "Change a product")
     public Uni<Response> change(
             String sku, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull @Valid ChangeProductRequest body) {
@@ -112,4 +123,7 @@ public class ProductResource {
     private static String known(String sku) {
         return Skus.parse(sku).orElseThrow(Refusals::unknownProduct);
     }
+
+    /** A page as the OpenAPI document describes it. */
+    record ProductPage(List<ProductView> items, Page.Link page) {}
 }

@@ -20,16 +20,23 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Telling of stock movements, and reading the ledger. */
+@Tag(name = "Stock")
 @Path("/v1/stock/{sku}/movements")
+@Produces(MediaType.APPLICATION_JSON)
 public class MovementResource {
     private final RecordMovement recordMovement;
     private final StockLevels levels;
@@ -49,6 +56,7 @@ public class MovementResource {
     @POST
     @RolesAllowed({Roles.STAFF, Roles.ADMIN})
     @APIResponseSchema(value = MovementView.class, responseCode = "201")
+    @Extension(name = "x-problems", value = "404 product-not-found; 409 insufficient-stock")
     @Operation(operationId = "recordMovement", summary = "Record goods received, corrected, counted or returned")
     public Uni<Response> record(
             String sku,
@@ -62,6 +70,8 @@ public class MovementResource {
 
     @GET
     @RolesAllowed({Roles.STAFF, Roles.ADMIN, Roles.SERVICE})
+    @APIResponseSchema(value = MovementPage.class, responseCode = "200")
+    @Extension(name = "x-problems", value = "404 product-not-found")
     @Operation(operationId = "listMovements", summary = "List the ledger of a SKU, newest first")
     public Uni<Response> list(
             String sku,
@@ -89,4 +99,7 @@ public class MovementResource {
             throw Page.invalidCursor();
         }
     }
+
+    /** A page as the OpenAPI document describes it. */
+    record MovementPage(List<MovementView> items, Page.Link page) {}
 }

@@ -5,7 +5,6 @@ import io.duplex.chassis.idempotency.Answer;
 import io.duplex.inventory.stock.MovementType;
 import io.duplex.inventory.stock.StockMovement;
 import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +46,6 @@ record MovementView(
 
     /** 201; the ledger that was posted to is where the movement is found. */
     static Answer created(StockMovement movement) {
-        return new Answer(201, Map.of(), of(movement));
+        return Answer.created("/v1/stock/" + movement.sku() + "/movements", of(movement));
     }
 }

@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param quantity pieces: to add for RECEIPT and RETURN, to add or take for ADJUSTMENT, found for COUNT
  */
-@Schema(name = "NewStockMovement")
+@Schema(
+        name = "NewStockMovement",
+        examples =
+                """
+                {"type":"RECEIPT","quantity":50,"reason":"delivery","reference":"DN-4711"}
+                """)
 @QuantityFitsType
 record RecordMovementRequest(
         @NotNull Type type,

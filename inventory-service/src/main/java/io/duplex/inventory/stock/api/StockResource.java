@@ -17,16 +17,23 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Reading stock levels. */
+@Tag(name = "Stock")
 @Path("/v1/stock")
+@Produces(MediaType.APPLICATION_JSON)
 public class StockResource {
     private final StockLevels levels;
 
@@ -36,6 +43,7 @@ public class StockResource {
 
     @GET
     @RolesAllowed({Roles.STAFF, Roles.ADMIN, Roles.SERVICE})
+    @APIResponseSchema(value = StockPage.class, responseCode = "200")
     @Operation(operationId = "listStock", summary = "List stock levels in the order of their SKUs")
     public Uni<Response> list(
             @RestQuery @Nullable LowState lowState,
@@ -51,6 +59,7 @@ public class StockResource {
     @Path("{sku}")
     @Authenticated
     @APIResponseSchema(value = StockView.class, responseCode = "200")
+    @Extension(name = "x-problems", value = "404 product-not-found")
     @Operation(operationId = "getStock", summary = "Read the stock level of a SKU")
     public Uni<Response> get(String sku, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         return levels.of(Skus.parse(sku).orElseThrow(Refusals::unknownProduct))
@@ -59,4 +68,7 @@ public class StockResource {
                 .failWith(Refusals::unknownProduct)
                 .map(level -> Conditions.respond(level.version(), ifNoneMatch, StockView.of(level)));
     }
+
+    /** A page as the OpenAPI document describes it. */
+    record StockPage(List<StockView> items, Page.Link page) {}
 }

@@ -13,7 +13,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The list of alert recipients as it is written and shown. */
-@Schema(name = "AlertRecipients")
+@Schema(
+        name = "AlertRecipients",
+        examples =
+                """
+                {"recipients":[{"channel":"EMAIL","address":"purchasing@example.com","locale":"en"}]}
+                """)
 record AlertRecipientsBody(@NotNull @Size(max = 100) List<@NotNull @Valid Recipient> recipients) {
 
     /**

@@ -16,7 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param locale the language of messages; en unless given
  * @param preferences all channels unless given
  */
-@Schema(name = "Contact")
+@Schema(
+        name = "Contact",
+        examples =
+                """
+                {"email":"buyer@example.com","phone":"+4930123456","locale":"de",
+                 "preferences":{"email":true,"sms":false}}
+                """)
 record ContactBody(
         @Nullable @Pattern(regexp = Channel.EMAIL_ADDRESS, message = "must be an email address") String email,
         @Nullable @Pattern(regexp = Channel.E164_NUMBER, message = "must be an E.164 number such as +4930123456")

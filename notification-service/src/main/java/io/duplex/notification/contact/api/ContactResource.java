@@ -13,15 +13,19 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** How a customer wants to be reached: the customer's own business, or staff's on their behalf. */
+@Tag(name = "Contacts")
 @Path("/v1/contacts/{customerId}")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.CUSTOMER, Roles.STAFF, Roles.ADMIN})
 public class ContactResource {
     private static final String CUSTOMER_ID = "[A-Za-z0-9._@-]{1,64}";
@@ -36,22 +40,18 @@ public class ContactResource {
 
     @GET
     @RolesAllowed({Roles.CUSTOMER, Roles.STAFF, Roles.ADMIN, Roles.SERVICE})
+    @APIResponseSchema(value = ContactBody.class, responseCode = "200")
+    @Extension(name = "x-problems", value = "404 contact-not-found")
     @Operation(operationId = "getContact", summary = "Read a contact")
-    @APIResponse(
-            responseCode = "200",
-            description = "The contact",
-            content = @Content(schema = @Schema(implementation = ContactBody.class)))
     public Uni<Response> get(String customerId, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         requireKnown(customerId, caller.mayReadAll());
         return show(customerId, ifNoneMatch);
     }
 
     @PUT
+    @APIResponseSchema(value = ContactBody.class, responseCode = "200")
+    @Extension(name = "x-problems", value = "404 contact-not-found")
     @Operation(operationId = "putContact", summary = "Create or replace a contact")
-    @APIResponse(
-            responseCode = "200",
-            description = "The contact",
-            content = @Content(schema = @Schema(implementation = ContactBody.class)))
     public Uni<Response> put(
             String customerId, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull @Valid ContactBody body) {
         requireKnown(customerId, caller.isStaff());
@@ -60,6 +60,7 @@ public class ContactResource {
     }
 
     @DELETE
+    @Extension(name = "x-problems", value = "404 contact-not-found")
     @Operation(operationId = "deleteContact", summary = "Erase a contact and every copy of its addresses")
     public Uni<Void> delete(String customerId) {
         requireKnown(customerId, caller.isStaff());
