@@ -15,5 +15,5 @@ public record ShippingAddress(
         @NotNull @Size(min = 1, max = 100) @Pattern(regexp = PLAIN) String city,
         @NotNull @Pattern(regexp = "[A-Z]{2}") String country) {
 
-    private static final String PLAIN = "[^\\u0000]*\\S[^\\u0000]*";
+    private static final String PLAIN = "[^\\u0000]*[^\\s\\u0000][^\\u0000]*";
 }

@@ -7,6 +7,7 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
@@ -20,6 +21,12 @@ public class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
     static final String PROBLEM_JSON = "application/problem+json";
     private static final int RETRY_AFTER_SECONDS = 2;
+
+    private final AllowedMethods allowedMethods;
+
+    ProblemMappers(AllowedMethods allowedMethods) {
+        this.allowedMethods = allowedMethods;
+    }
 
     @ServerExceptionMapper
     Response refused(Problem problem, UriInfo request) {
@@ -68,6 +75,12 @@ public class ProblemMappers {
             }
         });
         return answer(problem, request);
+    }
+
+    @ServerExceptionMapper
+    Response wrongMethod(NotAllowedException failure, UriInfo request) {
+        var problem = Problem.of(405, HttpCodes.codeOf(405), HttpCodes.detailOf(failure.getResponse()));
+        return answer(problem.header("Allow", String.join(", ", allowedMethods.of(request.getPath()))), request);
     }
 
     @ServerExceptionMapper

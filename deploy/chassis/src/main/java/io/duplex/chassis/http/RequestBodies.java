@@ -5,21 +5,33 @@ import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.regex.Pattern;
 
-/** A body says what it is, and one that does not state its length is not longer than others may be. */
+/** A body says that it is JSON, and one that does not state its length is not longer than others may be. */
 @Provider
 @ConstrainedTo(RuntimeType.SERVER)
 public class RequestBodies implements ContainerRequestFilter, ReaderInterceptor {
+    /** JSON is UTF-8 (RFC 8259, section 8.1). */
+    private static final Pattern JSON =
+            Pattern.compile("application/json\\s*(;\\s*charset\\s*=\\s*\"?utf-8\"?\\s*)?", Pattern.CASE_INSENSITIVE);
+
     @Override
     public void filter(ContainerRequestContext request) {
-        if (request.getMediaType() == null && hasBody(request)) {
+        if (hasBody(request) && !isJson(request)) {
             throw new NotSupportedException();
         }
+    }
+
+    private static boolean isJson(ContainerRequestContext request) {
+        var type = request.getHeaderString(HttpHeaders.CONTENT_TYPE);
+        var coding = request.getHeaderString(HttpHeaders.CONTENT_ENCODING);
+        return type != null && JSON.matcher(type).matches() && (coding == null || coding.equalsIgnoreCase("identity"));
     }
 
     @Override

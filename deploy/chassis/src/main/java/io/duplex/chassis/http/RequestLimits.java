@@ -9,7 +9,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 /**
- * Refuses what is larger than the API promises to take, with a problem. The decoder's own limits lie four times higher;
+ * Refuses what is larger than the API promises to take, and NUL, which no database takes, with a problem. The decoder's own limits lie four times higher;
  * beyond them there is a status and no more.
  */
 @Singleton
@@ -32,7 +32,9 @@ class RequestLimits {
 
     private void check(RoutingContext exchange) {
         var request = exchange.request();
-        if (request.uri().length() > URI_BYTES) {
+        if (request.query() != null && request.query().contains("%00")) {
+            refuse(exchange, Problem.badRequest("invalid-parameter", "A parameter contains NUL."));
+        } else if (request.uri().length() > URI_BYTES) {
             refuse(exchange, problem(414, "The URI exceeds 4 KiB."));
         } else if (bytes(request.headers()) > HEADER_BYTES) {
             refuse(exchange, problem(431, "The headers together exceed 8 KiB."));

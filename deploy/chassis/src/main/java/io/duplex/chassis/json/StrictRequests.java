@@ -20,6 +20,7 @@ public class StrictRequests implements ContextResolver<ObjectMapper> {
 
     StrictRequests(ObjectMapper json) {
         strict = json.copy()
+                .registerModule(new ExplicitNulls())
                 .configure(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature(), true)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PresentFields {
     private static final DotName NULLABLE = DotName.createSimple(Nullable.class);
+    private static final DotName SCHEMA =
+            DotName.createSimple(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
     private static final DotName INCLUDED = DotName.createSimple(JsonInclude.class);
 
     /** By the names of their components: two records that have the same ones are described alike. */
@@ -48,9 +50,17 @@ final class PresentFields {
         }
         var alike = records.getOrDefault(schema.getProperties().keySet(), List.of());
         return alike.stream()
-                .filter(record -> name.startsWith(record.simpleName()))
+                .filter(record -> name.equals(declaredName(record)))
                 .findFirst()
-                .or(() -> alike.stream().findFirst());
+                .or(() -> alike.stream()
+                        .filter(record -> name.startsWith(record.simpleName()))
+                        .findFirst());
+    }
+
+    private static @Nullable String declaredName(ClassInfo record) {
+        var declared = record.declaredAnnotation(SCHEMA);
+        var name = declared == null ? null : declared.value("name");
+        return name == null ? null : name.asString();
     }
 
     private static void mark(Schema schema, ClassInfo record) {
