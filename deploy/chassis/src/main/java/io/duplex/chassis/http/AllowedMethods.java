@@ -30,7 +30,7 @@ class AllowedMethods {
 
     private record Operation(Pattern path, String method) {}
 
-    /** In alphabetical order; HEAD goes where GET goes. */
+    /** In alphabetical order, HEAD where GET is; none for a path that does not exist. */
     Set<String> of(String path) {
         var methods = operations.stream()
                 .filter(operation -> operation.path().matcher(path).matches())
@@ -39,7 +39,9 @@ class AllowedMethods {
         if (methods.contains("GET")) {
             methods.add("HEAD");
         }
-        methods.add("OPTIONS");
+        if (!methods.isEmpty()) {
+            methods.add("OPTIONS");
+        }
         return methods;
     }
 

@@ -23,7 +23,6 @@ final class HttpCodes {
     static String detailOf(Response refusal) {
         return switch (refusal.getStatus()) {
             case 404 -> "There is nothing at this path.";
-            case 405 -> "This path does not know the method.";
             case 406 -> "None of the accepted media types can be produced.";
             case 415 -> "The body must be application/json.";
             default -> "The request was refused.";

@@ -10,9 +10,11 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -63,9 +65,6 @@ public class ProblemMappers {
         if (failure.getCause() instanceof JsonProcessingException json) {
             return answer(UnreadableJson.problem(json), request);
         }
-        if (failure instanceof NotFoundException && failure.getCause() != null) {
-            return answer(unreadableParameter(), request);
-        }
         var refusal = failure.getResponse();
         var problem =
                 Problem.of(refusal.getStatus(), HttpCodes.codeOf(refusal.getStatus()), HttpCodes.detailOf(refusal));
@@ -79,8 +78,26 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     Response wrongMethod(NotAllowedException failure, UriInfo request) {
-        var problem = Problem.of(405, HttpCodes.codeOf(405), HttpCodes.detailOf(failure.getResponse()));
-        return answer(problem.header("Allow", String.join(", ", allowedMethods.of(request.getPath()))), request);
+        return answer(wrongMethod(allowedMethods.of(request.getPath())), request);
+    }
+
+    /** Nothing is there; or the framework looked only at the first of the resources that share a beginning. */
+    @ServerExceptionMapper
+    Response notFound(NotFoundException failure, UriInfo request, ContainerRequestContext context) {
+        var allowed = allowedMethods.of(request.getPath());
+        if (!allowed.isEmpty() && !allowed.contains(context.getMethod())) {
+            return answer(wrongMethod(allowed), request);
+        }
+        return answer(
+                failure.getCause() == null
+                        ? Problem.notFound(HttpCodes.codeOf(404), HttpCodes.detailOf(failure.getResponse()))
+                        : unreadableParameter(),
+                request);
+    }
+
+    private static Problem wrongMethod(Set<String> allowed) {
+        return Problem.of(405, HttpCodes.codeOf(405), "This path does not know the method.")
+                .header("Allow", String.join(", ", allowed));
     }
 
     @ServerExceptionMapper

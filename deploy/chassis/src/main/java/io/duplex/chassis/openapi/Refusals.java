@@ -22,6 +22,7 @@ final class Refusals {
 
     static Refusals of(Operation operation) {
         var refusals = new Refusals();
+        refusals.add(400, "invalid-parameter");
         for (var always : List.of(406, 414, 431, 503)) {
             refusals.add(always);
         }
@@ -69,9 +70,6 @@ final class Refusals {
     }
 
     private void addThoseOf(Parameter parameter) {
-        if (parameter.getIn() == Parameter.In.QUERY) {
-            add(400, "invalid-parameter");
-        }
         switch (parameter.getName()) {
             case "Idempotency-Key" -> {
                 add(400, "idempotency-key-required", "idempotency-key-invalid");
