@@ -1,12 +1,8 @@
 package io.duplex.gateway;
 
-import io.duplex.gateway.backends.BackendAddresses;
-import io.duplex.gateway.exchange.Limits;
-import io.duplex.gateway.routes.BadRouteFile;
+import io.duplex.gateway.manifests.BadManifest;
 import java.net.BindException;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -15,12 +11,13 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The command that runs the gateway until it is told to stop. */
 @Command(
         name = "gateway",
-        description = "Serves Gateway API HTTPRoute files on one machine.",
+        description = "Serves Gateway API HTTPRoute files on one machine, under Envoy Gateway's policy files.",
         sortOptions = false,
         showDefaultValues = true,
         usageHelpAutoWidth = true)
@@ -31,22 +28,8 @@ public final class Gateway implements Callable<Integer> {
 
     private static final Duration GRACE = Duration.ofSeconds(5);
 
-    @Option(names = "--host", paramLabel = "ADDRESS", defaultValue = "127.0.0.1", description = "Address to listen on.")
-    private String host = "";
-
-    @Option(names = "--port", paramLabel = "PORT", defaultValue = "8080", description = "Port to listen on, 0: any.")
-    private int port;
-
-    @Option(names = "--routes", paramLabel = "DIR", required = true, description = "Folder of route files; repeatable.")
-    private List<Path> routes = List.of();
-
-    @Option(
-            names = "--backend",
-            paramLabel = "NAME=URL[,URL]",
-            required = true,
-            converter = BackendConverter.class,
-            description = "The replicas of a backend that the route files name; repeatable.")
-    private List<BackendAddresses> backends = List.of();
+    @Mixin
+    private GatewayOptions options = new GatewayOptions();
 
     public static void main(String[] args) {
         System.setProperty("java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT.%1$tL %4$s %5$s%6$s%n");
@@ -70,19 +53,19 @@ public final class Gateway implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         try {
-            GatewayServer server = GatewayServer.start(
-                            new GatewaySettings(host, port, routes, backends, Limits.PROMISED))
+            GatewayServer server = GatewayServer.start(options.settings())
                     .toCompletionStage()
                     .toCompletableFuture()
                     .get();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
-            LOG.info(() -> "Gateway is ready at http://" + host + ":" + server.port());
+            LOG.info(() -> "Gateway is ready at http://" + options.host() + ":" + server.port());
             return CommandLine.ExitCode.OK;
-        } catch (BadRouteFile | IllegalArgumentException unusable) {
+        } catch (BadManifest | IllegalArgumentException unusable) {
             LOG.severe(unusable.getMessage());
         } catch (ExecutionException failed) {
             boolean taken = failed.getCause() instanceof BindException;
-            LOG.severe(taken ? host + ":" + port + " is in use" : String.valueOf(failed.getCause()));
+            LOG.severe(
+                    taken ? options.host() + ":" + options.port() + " is in use" : String.valueOf(failed.getCause()));
         }
         return CommandLine.ExitCode.SOFTWARE;
     }
@@ -97,17 +80,5 @@ public final class Gateway implements Callable<Integer> {
             LOG.log(Level.WARNING, "Stopped in spite of", incomplete);
         }
         Runtime.getRuntime().halt(CommandLine.ExitCode.OK);
-    }
-
-    /** Reads one {@code --backend}. */
-    static final class BackendConverter implements CommandLine.ITypeConverter<BackendAddresses> {
-        @Override
-        public BackendAddresses convert(String text) {
-            try {
-                return BackendAddresses.parse(text);
-            } catch (IllegalArgumentException malformed) {
-                throw new CommandLine.TypeConversionException(malformed.getMessage());
-            }
-        }
     }
 }

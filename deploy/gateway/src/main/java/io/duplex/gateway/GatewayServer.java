@@ -2,10 +2,8 @@ package io.duplex.gateway;
 
 import io.duplex.gateway.backends.Backends;
 import io.duplex.gateway.exchange.Exchanges;
-import io.duplex.gateway.exchange.InFlight;
-import io.duplex.gateway.exchange.UnreadableRequests;
-import io.duplex.gateway.routes.RouteFiles;
-import io.duplex.gateway.routes.RouteTable;
+import io.duplex.gateway.policies.BackendTraffic;
+import io.duplex.gateway.policies.Limits;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -27,32 +25,32 @@ public final class GatewayServer {
 
     private final Vertx vertx;
     private final HttpServer server;
-    private final InFlight inFlight;
+    private final Exchanges exchanges;
 
-    private GatewayServer(Vertx vertx, HttpServer server, InFlight inFlight) {
+    private GatewayServer(Vertx vertx, HttpServer server, Exchanges exchanges) {
         this.vertx = vertx;
         this.server = server;
-        this.inFlight = inFlight;
+        this.exchanges = exchanges;
     }
 
     /**
-     * Reads the routes and listens; fails when the port is taken.
+     * Listens; fails when the port is taken.
      *
-     * @throws io.duplex.gateway.routes.BadRouteFile when a route file cannot be served
      * @throws IllegalArgumentException when a route names a backend that the settings lack
      */
     public static Future<GatewayServer> start(GatewaySettings settings) {
-        RouteTable routes = RouteFiles.read(settings.routes());
-        requireBackends(routes, settings);
+        requireBackends(settings);
         Vertx vertx = Vertx.vertx(options());
-        Backends backends = new Backends(vertx, settings.backends(), Clock.systemUTC());
-        InFlight inFlight = new InFlight();
+        BackendTraffic traffic = settings.policies().backends();
+        Backends backends =
+                new Backends(vertx, settings.backends(), traffic.connectTimeout(), traffic.health(), Clock.systemUTC());
+        Exchanges exchanges = new Exchanges(vertx, settings.routes(), backends, settings.policies(), settings.pages());
         return vertx.createHttpServer(options(settings))
-                .invalidRequestHandler(new UnreadableRequests())
-                .requestHandler(new Exchanges(vertx, routes, backends, settings.limits(), inFlight))
+                .invalidRequestHandler(exchanges.unreadable())
+                .requestHandler(exchanges)
                 .listen()
                 .onFailure(taken -> vertx.close())
-                .map(server -> new GatewayServer(vertx, server, inFlight));
+                .map(server -> new GatewayServer(vertx, server, exchanges));
     }
 
     /** The port that it listens on. */
@@ -64,12 +62,12 @@ public final class GatewayServer {
     public Future<Void> stop(Duration grace) {
         Promise<Void> over = Promise.promise();
         vertx.setTimer(grace.toMillis(), timer -> over.tryComplete());
-        vertx.runOnContext(loop -> inFlight.drain().onComplete(drained -> over.tryComplete()));
+        vertx.runOnContext(loop -> exchanges.drain().onComplete(drained -> over.tryComplete()));
         return over.future().compose(ready -> vertx.close());
     }
 
-    private static void requireBackends(RouteTable routes, GatewaySettings settings) {
-        Set<String> missing = new TreeSet<>(routes.backends());
+    private static void requireBackends(GatewaySettings settings) {
+        Set<String> missing = new TreeSet<>(settings.routes().backends());
         settings.backends().forEach(backend -> missing.remove(backend.name()));
         if (!missing.isEmpty()) {
             throw new IllegalArgumentException("no --backend for " + String.join(", ", missing));
@@ -84,12 +82,13 @@ public final class GatewayServer {
     }
 
     private static HttpServerOptions options(GatewaySettings settings) {
+        Limits limits = settings.policies().backends().limits();
         return new HttpServerOptions()
-                .setHost(settings.host())
-                .setPort(settings.port())
+                .setHost(settings.address().host())
+                .setPort(settings.address().port())
                 .setHttp2ClearTextEnabled(false)
-                .setMaxInitialLineLength(DECODER_MARGIN * settings.limits().uri())
-                .setMaxHeaderSize(DECODER_MARGIN * settings.limits().headers())
+                .setMaxInitialLineLength(DECODER_MARGIN * limits.uri())
+                .setMaxHeaderSize(DECODER_MARGIN * limits.headers())
                 .setIdleTimeout(IDLE_SECONDS);
     }
 }

@@ -1,16 +1,18 @@
 package io.duplex.gateway;
 
 import io.duplex.gateway.backends.BackendAddresses;
-import io.duplex.gateway.exchange.Limits;
-import java.nio.file.Path;
+import io.duplex.gateway.pages.Pages;
+import io.duplex.gateway.policies.Policies;
+import io.duplex.gateway.routes.RouteTable;
+import io.vertx.core.net.SocketAddress;
 import java.util.List;
 
 /**
  * What a gateway is started with.
  *
- * @param port the port to listen on; 0 takes a free one
- * @param routes the folders of route files
- * @param backends an entry for each backend that the route files name
+ * @param address where to listen; port 0 takes a free one
+ * @param backends an entry for each backend that the routes name
+ * @param pages what it publishes itself
  */
 public record GatewaySettings(
-        String host, int port, List<Path> routes, List<BackendAddresses> backends, Limits limits) {}
+        SocketAddress address, RouteTable routes, List<BackendAddresses> backends, Policies policies, Pages pages) {}

@@ -3,9 +3,12 @@ package io.duplex.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.duplex.gateway.exchange.Limits;
+import io.duplex.gateway.pages.Pages;
+import io.duplex.gateway.policies.Policies;
+import io.duplex.gateway.routes.RouteFiles;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
@@ -68,7 +71,11 @@ class GatewayServerTest {
     @Test
     void refusesRoutesWithoutABackend() {
         GatewaySettings settings = new GatewaySettings(
-                "127.0.0.1", 0, List.of(Path.of("src/test/resources/routes")), List.of(), Limits.PROMISED);
+                SocketAddress.inetSocketAddress(0, "127.0.0.1"),
+                RouteFiles.read(List.of(Path.of("src/test/resources/routes"))),
+                List.of(),
+                Policies.NONE,
+                Pages.NONE);
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> GatewayServer.start(settings))

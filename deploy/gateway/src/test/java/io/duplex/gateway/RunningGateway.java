@@ -1,9 +1,14 @@
 package io.duplex.gateway;
 
 import io.duplex.gateway.backends.BackendAddresses;
-import io.duplex.gateway.exchange.Limits;
+import io.duplex.gateway.pages.Pages;
+import io.duplex.gateway.policies.Policies;
+import io.duplex.gateway.policies.PolicyFiles;
+import io.duplex.gateway.routes.RouteFiles;
+import io.duplex.gateway.routes.RouteTable;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
+import io.vertx.core.net.SocketAddress;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -33,12 +38,36 @@ public final class RunningGateway implements AutoCloseable {
 
     /** In front of order-service at these ports. */
     public static RunningGateway before(Integer... ports) {
+        return under(Policies.NONE, ports);
+    }
+
+    /** In front of order-service at these ports, under policies. */
+    public static RunningGateway under(Policies policies, Integer... ports) {
         String urls = String.join(
                 ",",
                 List.of(ports).stream().map(port -> "http://127.0.0.1:" + port).toList());
         List<BackendAddresses> backends = List.of(BackendAddresses.parse("order-service=" + urls));
-        return new RunningGateway(result(
-                GatewayServer.start(new GatewaySettings("127.0.0.1", 0, List.of(ROUTES), backends, Limits.PROMISED))));
+        return start(RouteFiles.read(List.of(ROUTES)), backends, policies, Pages.NONE);
+    }
+
+    /** With routes and pages, without a rate limit, and with one service at this port for all backends. */
+    public static RunningGateway with(RouteTable routes, Pages pages, int port) {
+        List<BackendAddresses> backends = routes.backends().stream()
+                .map(name -> BackendAddresses.parse(name + "=http://127.0.0.1:" + port))
+                .toList();
+        return start(routes, backends, publishedPolicies().withQuota(0), pages);
+    }
+
+    /** What the folder of policies says. */
+    public static Policies publishedPolicies() {
+        return PolicyFiles.read(List.of(Path.of("policies")));
+    }
+
+    private static RunningGateway start(
+            RouteTable routes, List<BackendAddresses> backends, Policies policies, Pages pages) {
+        SocketAddress anyPort = SocketAddress.inetSocketAddress(0, "127.0.0.1");
+        return new RunningGateway(
+                result(GatewayServer.start(new GatewaySettings(anyPort, routes, backends, policies, pages))));
     }
 
     public int port() {

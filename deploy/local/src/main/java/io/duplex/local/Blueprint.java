@@ -10,8 +10,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What each process of the suite is run with. */
-record Blueprint(Installation installation, Ports ports, DataFolder data) {
+/**
+ * What each process of the suite is run with.
+ *
+ * @param rateLimit the requests that the gateway grants a caller in a minute; 0 is no limit
+ */
+record Blueprint(Installation installation, Ports ports, DataFolder data, long rateLimit) {
+    /** Front ends under development: whatever a developer's machine serves. */
+    private static final List<String> ORIGINS = List.of("http://localhost:*", "http://127.0.0.1:*");
 
     ProcessSpec postgresql(PostgresServer server) {
         return new ProcessSpec(
@@ -52,8 +58,12 @@ record Blueprint(Installation installation, Ports ports, DataFolder data) {
     ProcessSpec gateway() {
         List<String> arguments = new ArrayList<>(List.of("--port", Integer.toString(ports.gateway())));
         installation.routes().forEach(folder -> arguments.addAll(List.of("--routes", folder.toString())));
+        arguments.addAll(List.of("--policies", installation.policies().toString()));
+        arguments.addAll(List.of("--rate-limit", Long.toString(rateLimit)));
+        ORIGINS.forEach(origin -> arguments.addAll(List.of("--cors-origin", origin)));
         for (Service service : Service.values()) {
             arguments.addAll(List.of("--backend", service.module() + "=" + addresses(service)));
+            arguments.addAll(List.of("--openapi", service.module() + "=" + installation.openApi(service)));
         }
         arguments.addAll(List.of("--backend", "stubs=http://127.0.0.1:" + ports.stubs()));
         List<String> command = installation.runs(Gateway.class.getName(), "128m", arguments.toArray(String[]::new));

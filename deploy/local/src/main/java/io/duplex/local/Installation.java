@@ -24,6 +24,16 @@ record Installation(Path root) {
         return List.of(root.resolve("deploy/gateway/routes"), root.resolve("deploy/gateway/routes-local"));
     }
 
+    /** The folder with the gateway's policies, the same as a cluster's. */
+    Path policies() {
+        return root.resolve("deploy/gateway/policies");
+    }
+
+    /** The OpenAPI document that a service promises. */
+    Path openApi(Service service) {
+        return root.resolve(service.module()).resolve("contracts/openapi.yaml");
+    }
+
     /** A command line that runs {@code mainClass} out of the launcher's libraries. */
     List<String> runs(String mainClass, String heap, String... arguments) {
         List<String> command =

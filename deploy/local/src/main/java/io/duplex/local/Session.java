@@ -20,12 +20,12 @@ final class Session implements AutoCloseable {
     private final Crew crew;
     private final Suite suite;
 
-    Session(Ports ports, DataFolder data, Progress progress) {
+    Session(Ports ports, DataFolder data, long rateLimit, Progress progress) {
         this.data = data;
         this.progress = progress;
         this.watchdog = new Watchdog(data.temporary() ? data.path().toString() : "");
         this.crew = new Crew(watchdog, new RunFile(data, ports), progress);
-        this.suite = new Suite(new Blueprint(Installation.current(), ports, data), crew);
+        this.suite = new Suite(new Blueprint(Installation.current(), ports, data, rateLimit), crew);
     }
 
     /** Starts everything and shows how far it is; a failure keeps the folder with the logs. */

@@ -42,6 +42,13 @@ public final class Up implements Callable<Integer> {
             description = "how many processes of each service (default: ${DEFAULT-VALUE})")
     private int replicas;
 
+    @Option(
+            names = "--rate-limit",
+            paramLabel = "N",
+            defaultValue = "60000",
+            description = "how many requests a caller may send in a minute, 0: any number (default: ${DEFAULT-VALUE})")
+    private long rateLimit;
+
     @Option(names = "--no-demo", description = "starts the suite only")
     private boolean noDemo;
 
@@ -59,6 +66,9 @@ public final class Up implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try {
+            if (rateLimit < 0) {
+                throw new Refusal("--rate-limit must not be negative");
+            }
             Ports ports = new Ports(port, replicas);
             PortCheck.requireFree(ports);
             return run(ports, DataFolder.open(data));
@@ -69,7 +79,8 @@ public final class Up implements Callable<Integer> {
     }
 
     private int run(Ports ports, DataFolder folder) throws Exception {
-        Session session = new Session(ports, folder, new Progress(out, Boolean.getBoolean("duplex.terminal")));
+        Session session =
+                new Session(ports, folder, rateLimit, new Progress(out, Boolean.getBoolean("duplex.terminal")));
         Runtime.getRuntime().addShutdownHook(new Thread(session::close, "stop"));
         try {
             serve(session, new Welcome(ports, folder));

@@ -1,8 +1,5 @@
 package io.duplex.local;
 
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-
 /** What a person is told when the suite is ready. */
 record Welcome(Ports ports, DataFolder data) {
 
@@ -23,19 +20,12 @@ record Welcome(Ports ports, DataFolder data) {
                 Duplex is ready at %s (after %s s)
 
                   token            curl -X POST %1$s/dev/token -H 'Content-Type: application/json' -d '{"subject":"c-1001","roles":["customer"]}'
-                  API documents    %s
+                  API              %1$s/docs  %1$s/openapi
                   inboxes          %1$s/stub/emails  %1$s/stub/sms
                   data             %s
                   logs             %s
                 """
-                .formatted(baseUrl(), Progress.seconds(nanos), documents(), kept(), data.logs());
-    }
-
-    private String documents() {
-        return Stream.of(Service.values())
-                .map(service ->
-                        "http://localhost:%d/q/openapi  %s".formatted(ports.service(service, 1), service.module()))
-                .collect(Collectors.joining("\n" + " ".repeat(19)));
+                .formatted(baseUrl(), Progress.seconds(nanos), kept(), data.logs());
     }
 
     private String kept() {

@@ -6,11 +6,11 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import java.net.ConnectException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.Map;
@@ -24,7 +24,6 @@ public final class Backends {
     private static final int CONNECTIONS = 64;
     private static final int WAITING = 256;
     private static final int STREAMS = 1024;
-    private static final int CONNECT_TIMEOUT_MS = 1000;
     private static final int KEEP_ALIVE_SECONDS = 20;
     private static final int MAX_HEADER_BYTES = 32 * 1024;
 
@@ -32,17 +31,26 @@ public final class Backends {
     private final HttpClient requests;
     private final HttpClient streams;
 
-    /** Streams have connections of their own: open ones must not use up those that requests wait for. */
-    public Backends(Vertx vertx, Collection<BackendAddresses> given, Clock clock) {
+    /**
+     * Streams have connections of their own: open ones must not use up those that requests wait for.
+     *
+     * @param connectTimeout how long a replica may take to accept a connection
+     */
+    public Backends(
+            Vertx vertx,
+            Collection<BackendAddresses> given,
+            Duration connectTimeout,
+            PassiveHealth health,
+            Clock clock) {
         this.backends = given.stream()
-                .collect(toUnmodifiableMap(BackendAddresses::name, addresses -> new Backend(addresses, clock)));
-        this.requests = client(vertx, CONNECTIONS);
-        this.streams = client(vertx, STREAMS);
+                .collect(toUnmodifiableMap(BackendAddresses::name, addresses -> new Backend(addresses, health, clock)));
+        this.requests = client(vertx, CONNECTIONS, connectTimeout);
+        this.streams = client(vertx, STREAMS, connectTimeout);
     }
 
-    private static HttpClient client(Vertx vertx, int connections) {
+    private static HttpClient client(Vertx vertx, int connections, Duration connectTimeout) {
         HttpClientOptions options = new HttpClientOptions()
-                .setConnectTimeout(CONNECT_TIMEOUT_MS)
+                .setConnectTimeout((int) connectTimeout.toMillis())
                 .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
                 .setMaxHeaderSize(MAX_HEADER_BYTES);
         return vertx.createHttpClient(
@@ -59,7 +67,7 @@ public final class Backends {
     }
 
     /** A connection to a replica of the service, or a failure with {@link BackendUnavailable}. */
-    public Future<HttpClientRequest> connect(String name, boolean stream) {
+    public Future<Visit> connect(String name, boolean stream) {
         Backend backend = backends.get(name);
         if (backend == null) {
             return Future.failedFuture(new IllegalArgumentException("no backend " + name));
@@ -67,11 +75,14 @@ public final class Backends {
         return connect(name, backend.inTurn().iterator(), stream ? streams : requests);
     }
 
-    private Future<HttpClientRequest> connect(String name, Iterator<Replica> replicas, HttpClient client) {
+    private Future<Visit> connect(String name, Iterator<Replica> replicas, HttpClient client) {
         Replica replica = replicas.next();
+        replica.begin();
         return client.request(new RequestOptions().setServer(replica.address()))
                 .onSuccess(connected -> replica.connected())
+                .map(request -> new Visit(replica, request))
                 .recover(failure -> {
+                    replica.forget();
                     if (failure instanceof ConnectException) {
                         replica.refused();
                     }

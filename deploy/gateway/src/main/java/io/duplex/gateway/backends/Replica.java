@@ -6,21 +6,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.logging.Logger;
 
-/** One address of a service. After it refused a connection it is passed over for a moment. */
+/** One address of a service. After it refused a connection, or by its {@link Conduct}, it is passed over for a while. */
 final class Replica {
     private static final Logger LOG = Logger.getLogger(Replica.class.getName());
     private static final Duration MOMENT = Duration.ofSeconds(1);
 
-    private final String backend;
+    private final String name;
     private final SocketAddress address;
     private final Clock clock;
-    private Instant passedOverUntil = Instant.MIN;
+    private final Conduct conduct;
+    private Instant refusedUntil = Instant.MIN;
     private boolean down;
 
-    Replica(String backend, SocketAddress address, Clock clock) {
-        this.backend = backend;
+    Replica(String backend, SocketAddress address, Clock clock, Conduct conduct) {
+        this.name = backend + " at " + address;
         this.address = address;
         this.clock = clock;
+        this.conduct = conduct;
     }
 
     SocketAddress address() {
@@ -28,22 +30,45 @@ final class Replica {
     }
 
     boolean passedOver() {
-        return clock.instant().isBefore(passedOverUntil);
+        return clock.instant().isBefore(refusedUntil) || conduct.passedOver();
+    }
+
+    boolean ejected() {
+        return conduct.ejected();
+    }
+
+    void begin() {
+        conduct.begin();
     }
 
     void refused() {
-        passedOverUntil = clock.instant().plus(MOMENT);
+        refusedUntil = clock.instant().plus(MOMENT);
         if (!down) {
-            LOG.warning(() -> backend + " at " + address + " refuses connections");
+            LOG.warning(() -> name + " refuses connections");
         }
         down = true;
     }
 
     void connected() {
-        passedOverUntil = Instant.MIN;
+        refusedUntil = Instant.MIN;
         if (down) {
-            LOG.warning(() -> backend + " at " + address + " takes connections again");
+            LOG.warning(() -> name + " takes connections again");
         }
         down = false;
+    }
+
+    void answered() {
+        conduct.answered();
+    }
+
+    void failed() {
+        Duration ejection = conduct.failed();
+        if (!ejection.isZero()) {
+            LOG.warning(() -> name + " breaks off or hangs; it is passed over for " + ejection.toSeconds() + " s");
+        }
+    }
+
+    void forget() {
+        conduct.forget();
     }
 }

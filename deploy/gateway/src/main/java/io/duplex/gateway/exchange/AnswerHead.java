@@ -2,6 +2,7 @@ package io.duplex.gateway.exchange;
 
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
@@ -16,12 +17,14 @@ final class AnswerHead implements ProxyInterceptor {
     @Override
     public Future<Void> handleProxyResponse(ProxyContext context) {
         ProxyResponse answer = context.response();
+        HttpServerResponse response = context.request().proxiedRequest().response();
         if (bodiless(answer.getStatusCode()) && answer.getBody() != null) {
             answer.getBody().stream().resume();
             answer.setBody(null);
+            // A length would be taken for that of the answer which is still valid (RFC 9110, 8.6).
+            response.headersEndHandler(complete -> response.headers().remove(HttpHeaders.CONTENT_LENGTH));
         }
         Future<Void> sent = context.sendResponse();
-        HttpServerResponse response = context.request().proxiedRequest().response();
         if (Exchange.of(context).route().streams() && !response.headWritten() && !response.closed()) {
             response.writeHead();
         }

@@ -1,6 +1,8 @@
 package io.duplex.gateway.exchange;
 
+import io.duplex.gateway.backends.Visit;
 import io.duplex.gateway.routes.Route;
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.httpproxy.ProxyContext;
@@ -17,7 +19,7 @@ final class Exchange {
 
     private final Correlation correlation;
     private @Nullable Route route;
-    private @Nullable HttpClientRequest upstream;
+    private @Nullable Visit visit;
     private @Nullable Refusal abortion;
 
     private Exchange(Correlation correlation) {
@@ -50,25 +52,41 @@ final class Exchange {
     }
 
     /** Takes the connection, or drops it when the exchange was given up while it waited for one. */
-    Future<HttpClientRequest> connected(HttpClientRequest connection) {
+    Future<HttpClientRequest> connected(Visit connection) {
         if (abortion != null) {
-            connection.reset();
+            connection.ended();
+            connection.request().reset();
             return Future.failedFuture(abortion);
         }
-        upstream = connection.exceptionHandler(reported -> LOG.log(Level.FINE, "upstream", reported));
-        return Future.succeededFuture(connection);
+        visit = connection;
+        return Future.succeededFuture(
+                connection.request().exceptionHandler(reported -> LOG.log(Level.FINE, "upstream", reported)));
     }
 
     boolean isConnected() {
-        return upstream != null;
+        return visit != null;
+    }
+
+    /** Tells the replica, if one was reached, what came of the request; what its caller is to blame for is not its fault. */
+    void settle(AsyncResult<?> answer, boolean callerLeft) {
+        if (visit == null) {
+            return;
+        }
+        if (answer.succeeded()) {
+            visit.answered();
+        } else if (callerLeft || (abortion != null && abortion.problem() != Problem.GATEWAY_TIMEOUT)) {
+            visit.ended();
+        } else {
+            visit.failed();
+        }
     }
 
     /** Gives up: an answer that has begun breaks off, otherwise the refusal is the answer. */
     void abort(Refusal why) {
         if (abortion == null) {
             abortion = why;
-            if (upstream != null) {
-                upstream.reset();
+            if (visit != null) {
+                visit.request().reset();
             }
         }
     }

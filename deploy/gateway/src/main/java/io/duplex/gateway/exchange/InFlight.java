@@ -12,13 +12,13 @@ import java.util.Set;
  * The requests that are being answered. Once draining begins no further one is let in, and those that are left are
  * waited for; streams are not, their readers resume elsewhere.
  */
-public final class InFlight implements ProxyInterceptor {
+final class InFlight implements ProxyInterceptor {
     private final Set<Exchange> exchanges = new HashSet<>();
     private final Promise<Void> drained = Promise.promise();
     private boolean draining;
 
     /** Lets no further request in; completes when the last one is answered. */
-    public Future<Void> drain() {
+    Future<Void> drain() {
         draining = true;
         completeWhenEmpty();
         return drained.future();

@@ -8,9 +8,11 @@ enum Problem {
     MALFORMED_REQUEST(400, true),
     NOT_FOUND(404, false),
     METHOD_NOT_ALLOWED(405, false),
+    NOT_ACCEPTABLE(406, false),
     REQUEST_TIMEOUT(408, true),
     PAYLOAD_TOO_LARGE(413, true),
     URI_TOO_LONG(414, true),
+    RATE_LIMIT_EXCEEDED(429, false),
     HEADERS_TOO_LARGE(431, true),
     SERVICE_UNAVAILABLE(503, false),
     GATEWAY_TIMEOUT(504, false);

@@ -1,5 +1,6 @@
 package io.duplex.gateway.exchange;
 
+import io.duplex.gateway.policies.Limits;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;

@@ -10,7 +10,12 @@ import io.vertx.core.http.HttpServerResponse;
 import java.util.Optional;
 
 /** Answers what is not HTTP, or so large that it was not read, and ends the connection. */
-public final class UnreadableRequests implements Handler<HttpServerRequest> {
+final class UnreadableRequests implements Handler<HttpServerRequest> {
+    private final AnswerHeaders answerHeaders;
+
+    UnreadableRequests(AnswerHeaders answerHeaders) {
+        this.answerHeaders = answerHeaders;
+    }
 
     @Override
     public void handle(HttpServerRequest request) {
@@ -29,13 +34,14 @@ public final class UnreadableRequests implements Handler<HttpServerRequest> {
                 : Optional.empty();
     }
 
-    static void answer(HttpServerRequest request, Refusal refusal) {
+    void answer(HttpServerRequest request, Refusal refusal) {
         Correlation correlation = Correlation.of(request);
         HttpServerResponse response = request.response();
         response.setStatusCode(refusal.problem().status());
         response.headers().addAll(refusal.headers());
         response.putHeader(HttpHeaders.CONTENT_TYPE, Refusal.CONTENT_TYPE)
                 .putHeader(Correlation.REQUEST_ID, correlation.requestId());
+        answerHeaders.complete(response.headers());
         response.end(refusal.document("/", correlation).toBuffer())
                 .onComplete(sent -> request.connection().close());
     }

@@ -1,5 +1,5 @@
 /**
- * What happens to one request and its answer, as a chain of interceptors: correlation, problems, limits, routing,
- * draining, deadline, forwarding. A further concern (rate limits, CORS) is a further link of the chain.
+ * What happens to one request and its answer, as a chain of interceptors: correlation, headers, other origins, problems,
+ * rate limits, sizes, own pages, routing, draining, deadline, forwarding, outcome. A further concern is a further link.
  */
 package io.duplex.gateway.exchange;

@@ -3,6 +3,7 @@ package io.duplex.gateway.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.duplex.gateway.manifests.BadManifest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,7 +73,7 @@ class RouteFilesTest {
         Path file = folder.resolve("orders.yaml");
         Files.writeString(file, VALID.replace(valid, invalid.replace("\\n", "\n")));
 
-        assertThatExceptionOfType(BadRouteFile.class)
+        assertThatExceptionOfType(BadManifest.class)
                 .isThrownBy(() -> RouteFiles.read(List.of(folder)))
                 .withMessageContaining(file.toString())
                 .withMessageContaining(named);
@@ -83,14 +84,14 @@ class RouteFilesTest {
         Path file = folder.resolve("orders.yaml");
         Files.writeString(file, VALID + "---\n" + VALID);
 
-        assertThatExceptionOfType(BadRouteFile.class)
+        assertThatExceptionOfType(BadManifest.class)
                 .isThrownBy(() -> RouteFiles.read(List.of(folder)))
                 .withMessageContaining(file.toString());
     }
 
     @Test
     void refusesAFolderWithoutRoutes() {
-        assertThatExceptionOfType(BadRouteFile.class)
+        assertThatExceptionOfType(BadManifest.class)
                 .isThrownBy(() -> RouteFiles.read(List.of(folder)))
                 .withMessageContaining(folder.toString());
     }

@@ -1,4 +1,4 @@
-package io.duplex.gateway.routes;
+package io.duplex.gateway.manifests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

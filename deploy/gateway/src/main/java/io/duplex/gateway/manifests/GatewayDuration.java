@@ -1,4 +1,4 @@
-package io.duplex.gateway.routes;
+package io.duplex.gateway.manifests;
 
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
