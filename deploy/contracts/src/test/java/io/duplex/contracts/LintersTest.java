@@ -69,6 +69,7 @@ class LintersTest {
     @ParameterizedTest
     @CsvSource({
         "openapi.yaml, /paths/~1v1~1orders/get/operationId, operation-operationId",
+        "openapi.yaml, /components/securitySchemes, oas3-operation-security-defined",
         "asyncapi.yaml, /operations/tellOrders/channel/$ref, asyncapi"
     })
     void spectralFindsWhatIsWrong(String file, String pointer, String rule, @TempDir Path folder)

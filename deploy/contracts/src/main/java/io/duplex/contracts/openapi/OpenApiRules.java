@@ -10,27 +10,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The rules for a service's OpenAPI document. */
 public final class OpenApiRules {
-    private static final Set<String> METHODS =
-            Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
-
     private OpenApiRules() {}
 
     /** All of them. */
     public static List<Rule> all() {
+        return Stream.of(document(), AnswerRules.all(), RequestRules.all())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Rule> document() {
         return List.of(
                 new Rule("openapi.yaml is an OpenAPI 3.1 document", OpenApiRules::form),
                 new Rule("the schemas of openapi.yaml are JSON schemas", OpenApiRules::schemas),
+                new Rule("every released operation is still promised, compatibly", OpenApiRules::released),
                 new Rule("every path has its major version", OpenApiRules::paths),
                 new Rule("every operation has an id of its own", OpenApiRules::ids),
-                new Rule("every operation says what it does", lacking("summary", OpenApiRules::isDescribed)),
-                new Rule("every operation has a tag", lacking("tag", call -> !call.path("tags")
-                        .isEmpty())),
-                new Rule("every operation can succeed", lacking("answer of success", OpenApiRules::succeeds)));
+                each("every operation says what it does", OpenApiRules::summary),
+                each("every operation has a tag", OpenApiRules::tag));
+    }
+
+    /** A rule that each operation keeps for itself; what is said of a violation follows the operation's name. */
+    static Rule each(String name, Function<Operation, Stream<String>> violations) {
+        return new Rule(name, service -> Api.of(service.openApi()).operations().stream()
+                .flatMap(
+                        operation -> violations.apply(operation).map(violation -> operation.name() + " " + violation)));
     }
 
     private static Stream<String> form(Service service) {
@@ -47,6 +55,11 @@ public final class OpenApiRules {
                         .map(fault -> "openapi.yaml#/components/schemas/" + schema.getKey() + " " + fault));
     }
 
+    private static Stream<String> released(Service service) {
+        return ApiCompatibility.breaks(service.releasedOpenApi(), service.openApi())
+                .map(broken -> service.name() + " " + broken);
+    }
+
     private static Stream<String> paths(Service service) {
         return service.openApi().path("paths").properties().stream()
                 .map(Map.Entry::getKey)
@@ -56,34 +69,17 @@ public final class OpenApiRules {
 
     private static Stream<String> ids(Service service) {
         Set<String> seen = new HashSet<>();
-        return operations(service)
-                .filter(call -> !call.node().has("operationId")
-                        || !seen.add(call.node().path("operationId").asText()))
-                .map(call -> call.name() + " has no operationId of its own");
+        return Api.of(service.openApi()).operations().stream()
+                .filter(operation -> !operation.node().has("operationId")
+                        || !seen.add(operation.node().path("operationId").asText()))
+                .map(operation -> operation.name() + " has no operationId of its own");
     }
 
-    private static Function<Service, Stream<String>> lacking(String what, Predicate<JsonNode> present) {
-        return service -> operations(service)
-                .filter(call -> !present.test(call.node()))
-                .map(call -> call.name() + " has no " + what);
+    private static Stream<String> summary(Operation operation) {
+        return operation.node().path("summary").asText().isBlank() ? Stream.of("has no summary") : Stream.empty();
     }
 
-    private static boolean isDescribed(JsonNode operation) {
-        return !operation.path("summary").asText().isBlank()
-                || !operation.path("description").asText().isBlank();
+    private static Stream<String> tag(Operation operation) {
+        return operation.node().path("tags").isEmpty() ? Stream.of("has no tag") : Stream.empty();
     }
-
-    private static boolean succeeds(JsonNode operation) {
-        return operation.path("responses").properties().stream()
-                .anyMatch(answer -> answer.getKey().startsWith("2"));
-    }
-
-    private static Stream<Operation> operations(Service service) {
-        return service.openApi().path("paths").properties().stream()
-                .flatMap(path -> path.getValue().properties().stream()
-                        .filter(entry -> METHODS.contains(entry.getKey()))
-                        .map(entry -> new Operation(entry.getKey() + " " + path.getKey(), entry.getValue())));
-    }
-
-    private record Operation(String name, JsonNode node) {}
 }

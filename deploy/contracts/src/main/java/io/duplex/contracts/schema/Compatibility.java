@@ -33,19 +33,25 @@ public final class Compatibility {
     private final Shapes currentShapes;
     private final Deque<Pair> underway = new ArrayDeque<>();
 
-    private Compatibility(Direction direction, JsonNode released, JsonNode current) {
+    /** A comparison in one direction; references are those of the two documents. */
+    public Compatibility(Direction direction, JsonNode releasedDocument, JsonNode currentDocument) {
         this.direction = direction;
-        this.releasedShapes = new Shapes(released);
-        this.currentShapes = new Shapes(current);
+        this.releasedShapes = new Shapes(releasedDocument);
+        this.currentShapes = new Shapes(currentDocument);
     }
 
     /** All that the current schema breaks in these directions; empty when it may replace the released one. */
     public static List<Break> breaks(JsonNode released, JsonNode current, Set<Direction> directions) {
         return Stream.of(Direction.values())
                 .filter(directions::contains)
-                .flatMap(direction ->
-                        new Compatibility(direction, released, current).compare(released, current, "").stream())
+                .flatMap(
+                        direction -> new Compatibility(direction, released, current).breaks(released, current).stream())
                 .toList();
+    }
+
+    /** What a schema of the current document breaks that replaces one of the released document. */
+    public List<Break> breaks(JsonNode released, JsonNode current) {
+        return compare(released, current, "");
     }
 
     private List<Break> compare(JsonNode released, JsonNode current, String field) {

@@ -7,6 +7,7 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Holds data against JSON schemas; formats such as uuid and date-time are asserted, not just noted. */
@@ -22,7 +23,13 @@ public final class JsonSchemas {
 
     /** Where data does not fit a schema (2020-12 unless it names another), a sentence for each place. */
     public static Stream<String> misfits(JsonNode schema, JsonNode data) {
-        return REGISTRY.getSchema(schema).validate(data).stream().map(Error::toString);
+        return misfits(schema).apply(data);
+    }
+
+    /** Where data does not fit this schema, for much data and one schema. */
+    public static Function<JsonNode, Stream<String>> misfits(JsonNode schema) {
+        Schema read = REGISTRY.getSchema(schema);
+        return data -> read.validate(data).stream().map(Error::toString);
     }
 
     /** What is wrong with a schema itself. */

@@ -10,17 +10,18 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** Schemas of one document with their references and compositions resolved, so that equal ones look equal. */
-final class Shapes {
+public final class Shapes {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final JsonNode document;
 
-    Shapes(JsonNode document) {
+    /** Shapes of schemas whose references lead into this document. */
+    public Shapes(JsonNode document) {
         this.document = document;
     }
 
     /** The shapes that data may have: one, or as many as {@code oneOf} or {@code anyOf} leave open. */
-    List<JsonNode> alternatives(JsonNode schema) {
+    public List<JsonNode> alternatives(JsonNode schema) {
         ObjectNode shape = resolve(schema);
         String choice = shape.has("oneOf") ? "oneOf" : "anyOf";
         if (!shape.has(choice)) {

@@ -97,6 +97,11 @@ public final class Service {
         return Documents.read(folder.resolve("contracts/openapi.yaml"));
     }
 
+    /** The OpenAPI document of the last release; a missing node before the first. */
+    public JsonNode releasedOpenApi() {
+        return Documents.read(folder.resolve("contracts/released/openapi.yaml"));
+    }
+
     /** What its {@code application.properties} say. */
     public Properties settings() {
         Properties settings = new Properties();
