@@ -38,6 +38,10 @@ record Fields(JsonObject json) {
         throw invalid(name, "a text of 1 to " + longest + " characters");
     }
 
+    String text(String name, int longest, String fallback) {
+        return json.containsKey(name) ? text(name, longest) : fallback;
+    }
+
     List<String> texts(String name) {
         if (json.getValue(name) instanceof JsonArray array
                 && !array.isEmpty()

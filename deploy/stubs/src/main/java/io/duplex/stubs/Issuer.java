@@ -19,9 +19,9 @@ import org.jose4j.lang.JoseException;
 
 /** Issues the development tokens: RS256, signed with a key that is made at the first start and never leaves its folder. */
 final class Issuer {
-    /** The {@code iss} of every token. */
+    /** The {@code iss} of every token that is not asked to have another. */
     static final String NAME = "https://issuer.duplex.local";
-    /** The {@code aud} of every token. */
+    /** The {@code aud} of every token that is not asked to have another. */
     static final String AUDIENCE = "duplex";
 
     private final PublicJsonWebKey key;
@@ -63,14 +63,17 @@ final class Issuer {
         return new JsonWebKeySet(key).toJson(OutputControlLevel.PUBLIC_ONLY);
     }
 
+    /** What a token says of its bearer, and who says it to whom. */
+    record Claims(String issuer, String audience, String subject, List<String> roles) {}
+
     /** A signed token; a negative life makes one that has already expired. */
-    String token(String subject, List<String> roles, int seconds) throws JoseException {
+    String token(Claims said, int seconds) throws JoseException {
         JwtClaims claims = new JwtClaims();
-        claims.setIssuer(NAME);
-        claims.setAudience(AUDIENCE);
-        claims.setSubject(subject);
-        claims.setStringClaim("upn", subject);
-        claims.setStringListClaim("groups", roles);
+        claims.setIssuer(said.issuer());
+        claims.setAudience(said.audience());
+        claims.setSubject(said.subject());
+        claims.setStringClaim("upn", said.subject());
+        claims.setStringListClaim("groups", said.roles());
         claims.setIssuedAtToNow();
         claims.setExpirationTime(NumericDate.fromSeconds(NumericDate.now().getValue() + seconds));
         claims.setGeneratedJwtId();

@@ -20,9 +20,14 @@ final class TokenEndpoint {
     }
 
     void issue(RoutingContext context) {
-        Fields wanted = Fields.ofBody(context).only("subject", "roles", "expiresIn");
+        Fields wanted = Fields.ofBody(context).only("subject", "roles", "expiresIn", "issuer", "audience");
         int seconds = wanted.integer("expiresIn", ONE_HOUR, -ONE_DAY, THIRTY_DAYS);
-        String token = token(wanted.text("subject", 255), known(wanted.texts("roles")), seconds);
+        Issuer.Claims claims = new Issuer.Claims(
+                wanted.text("issuer", 255, Issuer.NAME),
+                wanted.text("audience", 255, Issuer.AUDIENCE),
+                wanted.text("subject", 255),
+                known(wanted.texts("roles")));
+        String token = token(claims, seconds);
         context.response().putHeader("Cache-Control", "no-store");
         context.json(new JsonObject()
                 .put("access_token", token)
@@ -41,9 +46,9 @@ final class TokenEndpoint {
         return roles;
     }
 
-    private String token(String subject, List<String> roles, int seconds) {
+    private String token(Issuer.Claims claims, int seconds) {
         try {
-            return issuer.token(subject, roles, seconds);
+            return issuer.token(claims, seconds);
         } catch (JoseException e) {
             throw new IllegalStateException(e);
         }

@@ -48,6 +48,15 @@ class TokenEndpointTest {
                         .isTrue());
     }
 
+    @ParameterizedTest
+    @CsvSource({"issuer, https://issuer.elsewhere.example", "audience, another-suite"})
+    void issuesATokenOfAnotherIssuerOrForAnotherAudienceOnRequest(String claim, String value) {
+        String token = token("{\"subject\":\"c-1\",\"roles\":[\"customer\"],\"%s\":\"%s\"}".formatted(claim, value));
+        assertThatThrownBy(() -> consumer().processToClaims(token))
+                .isInstanceOf(InvalidJwtException.class)
+                .hasMessageContaining(value);
+    }
+
     @Test
     void publishesNoPrivateKey() {
         Map<String, Object> key =
@@ -74,6 +83,8 @@ class TokenEndpointTest {
                     {"subject":" ","roles":["staff"]}                    | invalid-field
                     {"roles":["staff"]}                                  | invalid-field
                     {"subject":"x","roles":["staff"],"expiresIn":"1"}    | invalid-field
+                    {"subject":"x","roles":["staff"],"audience":""}      | invalid-field
+                    {"subject":"x","roles":["staff"],"issuer":null}      | invalid-field
                     {"subject":"x","roles":["staff"],"admin":true}       | unknown-field
                     {"subject":                                          | malformed-json
                     []                                                   | invalid-body
