@@ -4,13 +4,18 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.duplex.e2e.suite.Lease;
 import io.duplex.e2e.suite.RunningSuite;
+import io.restassured.response.Response;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,15 +29,13 @@ class ReplicasE2E {
     private static final String STAYING = "inventory-service-2";
 
     private static RunningSuite suite;
-    private static Client client;
-    private static String sku;
+    private static Buyer buyer;
 
     @BeforeAll
     static void start() {
         suite = RunningSuite.start("--no-demo", "--replicas", "2");
-        client = Client.withContact(suite);
-        sku = client.sells("2.00", 10_000, 0);
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> place(FIRST));
+        buyer = new Buyer(suite);
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> buyer.place(FIRST));
     }
 
     @AfterAll
@@ -50,16 +53,16 @@ class ReplicasE2E {
     void theLeaseOfAPausedOrKilledHolderIsTakenOver() {
         var paused = pauseHolder();
         var other = paused.equals(FIRST) ? SECOND : FIRST;
-        var meanwhile = Stream.generate(() -> place(other)).limit(20).toList();
+        var meanwhile = Stream.generate(() -> buyer.place(other)).limit(20).toList();
         suite.processes().thaw(paused);
-        awaitConfirmed(meanwhile);
+        buyer.awaitConfirmed(meanwhile);
 
-        var before = holder(lease());
+        var before = lease().holder();
         suite.processes().hold(other);
         try {
-            var placed = place(paused);
-            await().atMost(TAKE_OVER).until(() -> !holder(lease()).equals(before));
-            awaitConfirmed(List.of(placed));
+            var placed = buyer.place(paused);
+            await().atMost(TAKE_OVER).until(() -> !lease().holder().equals(before));
+            buyer.awaitConfirmed(List.of(placed));
         } finally {
             suite.processes().thaw(other);
         }
@@ -72,21 +75,46 @@ class ReplicasE2E {
         var log = suite.data().resolve("suite/logs/" + STOPPED + ".log");
         var process = ProcessHandle.of(suite.run().pid(STOPPED)).orElseThrow();
         var known = duplicates(STAYING);
-        var placed =
-                new ArrayList<>(Stream.generate(() -> place(FIRST)).limit(30).toList());
+        var placed = new ArrayList<>(
+                Stream.generate(() -> buyer.place(FIRST)).limit(30).toList());
         var told = Files.readString(log).length();
 
         process.destroy();
         await().atMost(TAKE_OVER).until(() -> {
-            placed.add(place(FIRST));
+            placed.add(buyer.place(FIRST));
             return !process.isAlive();
         });
 
         var lastWords = Files.readString(log).substring(told).lines().takeWhile(line -> !line.contains(" stopped in "));
         assertThat(lastWords).noneMatch(line -> line.contains(" WARN ") || line.contains(" ERROR "));
-        awaitConfirmed(placed);
+        buyer.awaitConfirmed(placed);
         await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(() -> duplicates(STOPPED) == 0);
         assertThat(duplicates(STAYING)).isEqualTo(known);
+    }
+
+    @Test
+    void fiftyRequestsWithOneKeyMakeOneOrder() throws Exception {
+        var before = buyer.orders();
+        var key = UUID.randomUUID().toString();
+        var requests = IntStream.range(0, 50)
+                .<Callable<Response>>mapToObj(number -> () -> buyer.place(number % 2 == 0 ? FIRST : SECOND, key))
+                .toList();
+        var answers = new ArrayList<Response>();
+        for (var answer : Executors.newFixedThreadPool(requests.size()).invokeAll(requests)) {
+            answers.add(answer.get());
+        }
+        answers.add(buyer.place(SECOND, key));
+
+        assertThat(answers).extracting(Response::statusCode).containsOnly(201, 409);
+        assertThat(answers)
+                .filteredOn(answer -> answer.statusCode() == 201)
+                .extracting(answer -> answer.path("id"))
+                .containsOnly(answers.get(50).<Object>path("id"));
+        assertThat(answers)
+                .filteredOn(answer -> answer.statusCode() == 409)
+                .allMatch(answer -> answer.path("code").equals("request-in-progress")
+                        && answer.header("Retry-After").equals("1"));
+        assertThat(buyer.orders() - before).isEqualTo(1);
     }
 
     /** Pauses the process that holds the lease of orders, and returns when the other one has taken it over. */
@@ -95,7 +123,7 @@ class ReplicasE2E {
             var before = lease();
             suite.processes().freeze(name);
             await().atMost(TAKE_OVER).until(() -> !lease().equals(before));
-            if (!holder(lease()).equals(holder(before))) {
+            if (!lease().holder().equals(before.holder())) {
                 return name;
             }
             suite.processes().thaw(name);
@@ -103,14 +131,8 @@ class ReplicasE2E {
         throw new AssertionError("neither process holds the lease");
     }
 
-    private static String lease() {
-        return suite.databases()
-                .rows("orders", "SELECT holder, expires_at FROM outbox_lease")
-                .get(0);
-    }
-
-    private static String holder(String lease) {
-        return lease.substring(0, lease.indexOf(' '));
+    private static Lease lease() {
+        return Lease.of(suite.databases(), "orders");
     }
 
     private static Duration medianUntilConfirmed(String replica) {
@@ -123,29 +145,8 @@ class ReplicasE2E {
 
     private static Duration timeUntilConfirmed(String replica) {
         var begin = System.nanoTime();
-        awaitConfirmed(List.of(place(replica)));
+        buyer.awaitConfirmed(List.of(buyer.place(replica)));
         return Duration.ofNanos(System.nanoTime() - begin);
-    }
-
-    private static void awaitConfirmed(List<String> ids) {
-        var sql =
-                "SELECT count(*) FROM orders WHERE status = 'CONFIRMED' AND id IN ('" + String.join("','", ids) + "')";
-        await().atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(10))
-                .untilAsserted(
-                        () -> assertThat(suite.databases().count("orders", sql)).isEqualTo(ids.size()));
-    }
-
-    /** An order by way of one replica, past the gateway. */
-    private static String place(String replica) {
-        var order =
-                """
-                {"lines":[{"sku":"%s","quantity":1}],"shippingAddress":{"name":"A. Buyer",
-                 "street":"Main St 1","postalCode":"10115","city":"Berlin","country":"DE"}}""";
-        var request =
-                client.asCustomer().baseUri(suite.run().url(replica)).header("Idempotency-Key", UUID.randomUUID());
-        var answer = request.body(order.formatted(sku)).post("/v1/orders");
-        return answer.then().statusCode(201).extract().path("id");
     }
 
     private static double duplicates(String replica) {

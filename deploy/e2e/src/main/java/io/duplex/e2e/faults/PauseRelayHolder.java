@@ -1,12 +1,12 @@
 package io.duplex.e2e.faults;
 
+import io.duplex.e2e.suite.Lease;
 import java.time.Duration;
 import java.util.List;
 
 /** SIGSTOP of the order-service process whose relay holds the lease; the other one has to take over. */
 final class PauseRelayHolder implements Fault {
     private static final Duration TAKE_OVER = Duration.ofSeconds(15);
-    private static final String LEASE = "SELECT holder, expires_at FROM outbox_lease";
 
     @Override
     public String name() {
@@ -51,7 +51,7 @@ final class PauseRelayHolder implements Fault {
                     "the lease of orders is renewed or taken over",
                     scene.settings().patient(TAKE_OVER),
                     () -> !lease(scene).equals(before));
-            if (!holder(lease(scene)).equals(holder(before))) {
+            if (!lease(scene).holder().equals(before.holder())) {
                 return name;
             }
             scene.processes().thaw(name);
@@ -60,11 +60,7 @@ final class PauseRelayHolder implements Fault {
         return "order-service-2";
     }
 
-    private static String lease(Scene scene) {
-        return scene.evidence().databases().rows("orders", LEASE).get(0);
-    }
-
-    private static String holder(String lease) {
-        return lease.substring(0, lease.indexOf(' '));
+    private static Lease lease(Scene scene) {
+        return Lease.of(scene.evidence().databases(), "orders");
     }
 }
