@@ -71,6 +71,12 @@ class StrictInputComponentTest {
     }
 
     @Test
+    void anUnknownTypeOfNoBodyIsNotGuessedAt() {
+        var request = customer().header("Idempotency-Key", UUID.randomUUID()).noContentType();
+        refused(request.header("Content-Type", "x"), 415, "unsupported-media-type");
+    }
+
+    @Test
     void aBodyInAnUnknownCodingIsNotRead() {
         var request = customer().header("Idempotency-Key", UUID.randomUUID());
         refused(request.header("Content-Encoding", "x").body(ORDER), 415, "unsupported-media-type");

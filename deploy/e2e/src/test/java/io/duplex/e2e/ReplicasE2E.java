@@ -105,7 +105,7 @@ class ReplicasE2E {
         }
         answers.add(buyer.place(SECOND, key));
 
-        assertThat(answers).extracting(Response::statusCode).containsOnly(201, 409);
+        assertThat(answers).extracting(Response::statusCode).isSubsetOf(201, 409);
         assertThat(answers)
                 .filteredOn(answer -> answer.statusCode() == 201)
                 .extracting(answer -> answer.path("id"))

@@ -11,21 +11,27 @@ import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** A body says that it is JSON, and one that does not state its length is not longer than others may be. */
 @Provider
 @ConstrainedTo(RuntimeType.SERVER)
 public class RequestBodies implements ContainerRequestFilter, ReaderInterceptor {
+    private static final Set<String> MAY_HAVE_BODY = Set.of("POST", "PUT", "PATCH");
     /** JSON is UTF-8 (RFC 8259, section 8.1). */
     private static final Pattern JSON =
             Pattern.compile("application/json\\s*(;\\s*charset\\s*=\\s*\"?utf-8\"?\\s*)?", Pattern.CASE_INSENSITIVE);
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (hasBody(request) && !isJson(request)) {
+        if ((hasBody(request) || announcesBody(request)) && !isJson(request)) {
             throw new NotSupportedException();
         }
+    }
+
+    private static boolean announcesBody(ContainerRequestContext request) {
+        return MAY_HAVE_BODY.contains(request.getMethod()) && request.getHeaderString(HttpHeaders.CONTENT_TYPE) != null;
     }
 
     private static boolean isJson(ContainerRequestContext request) {

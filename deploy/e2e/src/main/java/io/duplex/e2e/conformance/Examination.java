@@ -76,6 +76,19 @@ public final class Examination {
         return count;
     }
 
+    /** What is wrong with the answers of a service whose database is away, all operations asked at once. */
+    List<String> withoutDatabase(String service, Api api) {
+        var outage = new Outage(wellFormed, message -> send(service, message));
+        return api.operations().parallelStream()
+                .flatMap(operation -> outage.examine(operation).stream())
+                .toList();
+    }
+
+    /** Whether a service answers a good request to this operation as one that has its database. */
+    boolean hasRecovered(String service, Operation operation) {
+        return send(service, wellFormed.of(operation)).status() != 503;
+    }
+
     Matrix badInputs() {
         return badInputs;
     }

@@ -1,12 +1,14 @@
 package io.duplex.e2e.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.duplex.contracts.openapi.Api;
 import io.duplex.contracts.suite.Documents;
 import io.duplex.e2e.suite.RunningSuite;
+import java.time.Duration;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -62,6 +64,24 @@ class ConformanceE2E {
         assertThat(examination.chance())
                 .allSatisfy(
                         count -> assertThat(count.accepted()).as("%s", count).isPositive());
+    }
+
+    @Test
+    void withoutTheDatabaseEveryOperationSaysSoInTimeAndRecovers() {
+        suite.processes().hold("postgresql");
+        try {
+            assertThat(Examination.services()).allSatisfy(service -> assertThat(
+                            examination.withoutDatabase(service, Examination.promised(service)))
+                    .isEmpty());
+        } finally {
+            suite.processes().thaw("postgresql");
+        }
+
+        Examination.services()
+                .forEach(service -> Examination.promised(service).operations().forEach(operation -> await(
+                                operation.name())
+                        .atMost(Duration.ofSeconds(60))
+                        .until(() -> examination.hasRecovered(service, operation))));
     }
 
     @ParameterizedTest(name = "{0}")
