@@ -56,8 +56,9 @@ final class Scene {
         return settings.brief() ? inShortForm : inLongForm;
     }
 
-    /** Lets some seconds pass, between the two numbers. */
+    /** Lets some seconds pass, between the two numbers; the inboxes are read meanwhile, before they forget. */
     void pause(double least, double most) {
+        evidence.inboxes().keys();
         var millis = Math.round(1_000 * (least + random.nextDouble() * (most - least)));
         var end = System.nanoTime() + millis * 1_000_000;
         Awaitility.await()
