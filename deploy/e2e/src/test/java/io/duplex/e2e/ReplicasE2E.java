@@ -100,9 +100,11 @@ class ReplicasE2E {
                 .<Callable<Response>>mapToObj(number -> () -> buyer.place(number % 2 == 0 ? FIRST : SECOND, key))
                 .toList();
         var answers = new ArrayList<Response>();
-        for (var answer : Executors.newFixedThreadPool(requests.size()).invokeAll(requests)) {
+        var executor = Executors.newFixedThreadPool(requests.size());
+        for (var answer : executor.invokeAll(requests)) {
             answers.add(answer.get());
         }
+        executor.shutdown();
         answers.add(buyer.place(SECOND, key));
 
         assertThat(answers).extracting(Response::statusCode).isSubsetOf(201, 409);

@@ -1,12 +1,11 @@
 package io.duplex.chassis.http;
 
-import jakarta.ws.rs.core.Response;
-
-/** The problem codes of refusals that the framework itself makes. */
-final class HttpCodes {
+/** The problem codes and sentences of refusals that HTTP itself makes: of the framework, and of the limits. */
+public final class HttpCodes {
     private HttpCodes() {}
 
-    static String codeOf(int status) {
+    /** What programs branch on. */
+    public static String codeOf(int status) {
         return switch (status) {
             case 400 -> "bad-request";
             case 404 -> "not-found";
@@ -20,11 +19,16 @@ final class HttpCodes {
         };
     }
 
-    static String detailOf(Response refusal) {
-        return switch (refusal.getStatus()) {
+    /** What people read. */
+    public static String detailOf(int status) {
+        return switch (status) {
             case 404 -> "There is nothing at this path.";
+            case 405 -> "This path does not know the method.";
             case 406 -> "None of the accepted media types can be produced.";
+            case 413 -> "The body exceeds 64 KiB.";
+            case 414 -> "The URI exceeds 4 KiB.";
             case 415 -> "The body must be application/json.";
+            case 431 -> "The headers together exceed 8 KiB.";
             default -> "The request was refused.";
         };
     }

@@ -38,6 +38,11 @@ public final class Problem extends RuntimeException {
         return new Problem(status, code, detail, List.of());
     }
 
+    /** A refusal that HTTP itself makes, with the code and the sentence of its status. */
+    static Problem of(int status) {
+        return of(status, HttpCodes.codeOf(status), HttpCodes.detailOf(status));
+    }
+
     /** 400: the request cannot be understood. */
     public static Problem badRequest(String code, String detail) {
         return of(400, code, detail);

@@ -66,8 +66,7 @@ public class ProblemMappers {
             return answer(UnreadableJson.problem(json), request);
         }
         var refusal = failure.getResponse();
-        var problem =
-                Problem.of(refusal.getStatus(), HttpCodes.codeOf(refusal.getStatus()), HttpCodes.detailOf(refusal));
+        var problem = Problem.of(refusal.getStatus());
         refusal.getStringHeaders().forEach((name, values) -> {
             if (!name.equalsIgnoreCase("Content-Type")) {
                 problem.header(name, String.join(", ", values));
@@ -88,16 +87,11 @@ public class ProblemMappers {
         if (!allowed.isEmpty() && !allowed.contains(context.getMethod())) {
             return answer(wrongMethod(allowed), request);
         }
-        return answer(
-                failure.getCause() == null
-                        ? Problem.notFound(HttpCodes.codeOf(404), HttpCodes.detailOf(failure.getResponse()))
-                        : unreadableParameter(),
-                request);
+        return answer(failure.getCause() == null ? Problem.of(404) : unreadableParameter(), request);
     }
 
     private static Problem wrongMethod(Set<String> allowed) {
-        return Problem.of(405, HttpCodes.codeOf(405), "This path does not know the method.")
-                .header("Allow", String.join(", ", allowed));
+        return Problem.of(405).header("Allow", String.join(", ", allowed));
     }
 
     @ServerExceptionMapper

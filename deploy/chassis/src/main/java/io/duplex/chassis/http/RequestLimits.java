@@ -9,8 +9,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 /**
- * Refuses what is larger than the API promises to take, and NUL, which no database takes, with a problem. The decoder's own limits lie four times higher;
- * beyond them there is a status and no more.
+ * Refuses what is larger than the API promises to take, and NUL, which no database takes, with a problem. The decoder's
+ * own limits lie four times higher; beyond them there is a status and no more.
  */
 @Singleton
 class RequestLimits {
@@ -27,7 +27,7 @@ class RequestLimits {
     }
 
     static Problem bodyTooLarge() {
-        return problem(413, "The body exceeds 64 KiB.");
+        return Problem.of(413);
     }
 
     private void check(RoutingContext exchange) {
@@ -35,18 +35,14 @@ class RequestLimits {
         if (request.query() != null && request.query().contains("%00")) {
             refuse(exchange, Problem.badRequest("invalid-parameter", "A parameter contains NUL."));
         } else if (request.uri().length() > URI_BYTES) {
-            refuse(exchange, problem(414, "The URI exceeds 4 KiB."));
+            refuse(exchange, Problem.of(414));
         } else if (bytes(request.headers()) > HEADER_BYTES) {
-            refuse(exchange, problem(431, "The headers together exceed 8 KiB."));
+            refuse(exchange, Problem.of(431));
         } else if (statedLength(request.headers()) > BODY_BYTES) {
             refuse(exchange, bodyTooLarge());
         } else {
             exchange.next();
         }
-    }
-
-    private static Problem problem(int status, String detail) {
-        return Problem.of(status, HttpCodes.codeOf(status), detail);
     }
 
     private static int bytes(MultiMap headers) {

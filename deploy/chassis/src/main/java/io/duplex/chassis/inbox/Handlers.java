@@ -31,7 +31,7 @@ final class Handlers {
     private final Map<String, Listener<?>> listeners = new LinkedHashMap<>();
 
     Handlers(ObjectMapper json) {
-        this.json = RequiredUnlessNullable.in(json);
+        this.json = json;
     }
 
     <T> void add(String type, Class<T> data, Handler<T> handler) {
@@ -71,12 +71,15 @@ final class Handlers {
     }
 
     private Collection<Received<?>> withoutStale(Transaction transaction, Collection<Received<?>> events) {
-        var latest = new HashSet<>(events.stream()
+        var latest = events.stream()
                 .collect(Collectors.toMap(
                         this::snapshot, Function.identity(), BinaryOperator.maxBy(comparing(Received::sequence))))
-                .values());
+                .values()
+                .stream()
+                .map(Received::id)
+                .collect(Collectors.toSet());
         transaction.passBy(events.size() - latest.size());
-        return events.stream().filter(latest::contains).toList();
+        return events.stream().filter(event -> latest.contains(event.id())).toList();
     }
 
     /** What an event is a version of; one that is no snapshot is the only version of itself. */

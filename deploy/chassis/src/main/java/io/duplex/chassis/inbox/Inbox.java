@@ -19,7 +19,7 @@ public class Inbox implements Workload {
 
     Inbox(Storage storage, ObjectMapper json, MeterRegistry metrics) {
         this.storage = storage;
-        this.json = json;
+        this.json = RequiredUnlessNullable.in(json);
         this.metrics = metrics;
     }
 

@@ -5,10 +5,8 @@ import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.databind.AnnotationIntrospector;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.introspect.Annotated;
-import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
 import com.fasterxml.jackson.databind.introspect.NopAnnotationIntrospector;
-import java.lang.reflect.Executable;
-import org.jspecify.annotations.Nullable;
+import io.duplex.chassis.json.RequiredComponents;
 
 /** What a consumer's record does not mark {@code @Nullable} has to be there, at any depth: null and nothing are refused. */
 final class RequiredUnlessNullable extends NopAnnotationIntrospector {
@@ -24,14 +22,8 @@ final class RequiredUnlessNullable extends NopAnnotationIntrospector {
 
     @Override
     public JsonSetter.Value findSetterInfo(Annotated annotated) {
-        return annotated instanceof AnnotatedParameter component && isRequired(component)
+        return RequiredComponents.include(annotated)
                 ? JsonSetter.Value.forValueNulls(Nulls.FAIL)
                 : JsonSetter.Value.empty();
-    }
-
-    private static boolean isRequired(AnnotatedParameter component) {
-        return component.getDeclaringClass().isRecord()
-                && component.getOwner().getMember() instanceof Executable constructor
-                && !constructor.getAnnotatedParameterTypes()[component.getIndex()].isAnnotationPresent(Nullable.class);
     }
 }

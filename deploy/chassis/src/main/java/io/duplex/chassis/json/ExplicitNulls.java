@@ -7,10 +7,8 @@ import com.fasterxml.jackson.databind.deser.NullValueProvider;
 import com.fasterxml.jackson.databind.deser.SettableBeanProperty;
 import com.fasterxml.jackson.databind.deser.std.StdValueInstantiator;
 import com.fasterxml.jackson.databind.exc.InvalidNullException;
-import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.util.AccessPattern;
-import java.lang.reflect.Executable;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -44,10 +42,7 @@ final class ExplicitNulls extends SimpleModule {
         }
 
         private static SettableBeanProperty strict(SettableBeanProperty property) {
-            return property.getMember() instanceof AnnotatedParameter component
-                            && component.getOwner().getMember() instanceof Executable constructor
-                            && !constructor.getAnnotatedParameterTypes()[component.getIndex()].isAnnotationPresent(
-                                    Nullable.class)
+            return RequiredComponents.include(property.getMember())
                     ? property.withNullProvider(new NoNull(property))
                     : property;
         }

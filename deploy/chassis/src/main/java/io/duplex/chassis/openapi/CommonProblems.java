@@ -2,6 +2,7 @@ package io.duplex.chassis.openapi;
 
 import static org.eclipse.microprofile.openapi.OASFactory.*;
 
+import io.duplex.chassis.http.HttpCodes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,16 +22,20 @@ final class CommonProblems {
     private static final Map<Integer, Common> COMMON = new TreeMap<>(Map.of(
             401, new Common("Unauthorized", "invalid-token", "A valid bearer token is needed."),
             403, new Common("Forbidden", "forbidden", "The caller's roles do not allow this."),
-            406, new Common("NotAcceptable", "not-acceptable", "None of the accepted media types can be produced."),
-            413, new Common("BodyTooLarge", "payload-too-large", "The body exceeds 64 KiB."),
-            414, new Common("UriTooLong", "uri-too-long", "The URI exceeds 4 KiB."),
-            415, new Common("UnsupportedMediaType", "unsupported-media-type", "The body must be application/json."),
-            431, new Common("HeadersTooLarge", "headers-too-large", "The headers together exceed 8 KiB."),
+            406, Common.ofHttp("NotAcceptable", 406),
+            413, Common.ofHttp("BodyTooLarge", 413),
+            414, Common.ofHttp("UriTooLong", 414),
+            415, Common.ofHttp("UnsupportedMediaType", 415),
+            431, Common.ofHttp("HeadersTooLarge", 431),
             503, new Common("ServiceUnavailable", "service-unavailable", "Not now; try again later.")));
 
     private static final Map<Integer, String> HEADERS = Map.of(401, "WWW-Authenticate", 503, "Retry-After");
 
-    private record Common(String name, String code, String description) {}
+    private record Common(String name, String code, String description) {
+        static Common ofHttp(String name, int status) {
+            return new Common(name, HttpCodes.codeOf(status), HttpCodes.detailOf(status));
+        }
+    }
 
     private CommonProblems() {}
 

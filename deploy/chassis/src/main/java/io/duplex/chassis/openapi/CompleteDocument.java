@@ -48,10 +48,11 @@ public class CompleteDocument implements OASFilter {
                         .description("A token of the configured OpenID Connect provider; its groups are the roles."));
         presentFields.mark(components);
         CommonProblems.addTo(components);
+        var successes = new Successes(components);
         if (document.getPaths() != null) {
             document.getPaths().getPathItems().values().forEach(path -> path.getOperations()
                     .values()
-                    .forEach(operation -> complete(operation, new Successes(components))));
+                    .forEach(operation -> complete(operation, successes)));
         }
     }
 
