@@ -20,7 +20,7 @@ class RequestLimits {
     /** Colon, space and line end of a header on the wire. */
     private static final int HEADER_OVERHEAD = 4;
 
-    private static final int AFTER_REQUEST_IDS = RequestIds.BEFORE_EVERYTHING - 1;
+    static final int AFTER_REQUEST_IDS = RequestIds.BEFORE_EVERYTHING - 1;
 
     void register(@Observes Filters filters) {
         filters.register(this::check, AFTER_REQUEST_IDS);
@@ -57,7 +57,8 @@ class RequestLimits {
         return length == null ? 0 : Long.parseLong(length);
     }
 
-    private static void refuse(RoutingContext exchange, Problem problem) {
+    static void refuse(RoutingContext exchange, Problem problem) {
+        problem.headers().forEach(exchange.response()::putHeader);
         exchange.response()
                 .setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, ProblemMappers.PROBLEM_JSON)
