@@ -1,5 +1,6 @@
 package io.duplex.notification.delivery;
 
+import io.duplex.chassis.Failures;
 import io.duplex.chassis.Workload;
 import io.duplex.notification.message.Messages;
 import io.quarkus.arc.All;
@@ -45,7 +46,7 @@ public class Deliveries implements Workload {
                         .forEach(Lane::wake))
                 .replaceWithVoid()
                 .onFailure()
-                .invoke(failure -> LOG.warnf("Deliveries wait: %s", failure.toString()))
+                .invoke(failure -> LOG.warnf("Deliveries wait: %s", Failures.inWords(failure)))
                 .onFailure()
                 .recoverWithNull();
     }

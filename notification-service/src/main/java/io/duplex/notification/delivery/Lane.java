@@ -1,5 +1,6 @@
 package io.duplex.notification.delivery;
 
+import io.duplex.chassis.Failures;
 import io.duplex.notification.Channel;
 import io.duplex.notification.message.Message;
 import io.duplex.notification.message.Messages;
@@ -72,7 +73,7 @@ final class Lane {
                 .onItem()
                 .<Delivery>disjoint()
                 .onFailure()
-                .invoke(failure -> LOG.warnf("%s waits: %s", provider.channel(), failure.toString()))
+                .invoke(failure -> LOG.warnf("%s waits: %s", provider.channel(), Failures.inWords(failure)))
                 .onFailure()
                 .recoverWithCompletion();
     }
@@ -125,7 +126,7 @@ final class Lane {
                 .withBackOff(Duration.ofMillis(100), Duration.ofSeconds(2))
                 .expireIn(settings.lease().toMillis())
                 .onFailure()
-                .invoke(failure -> LOG.warnf("The result of %s is lost: %s", delivery.id(), failure.toString()))
+                .invoke(failure -> LOG.warnf("The result of %s is lost: %s", delivery.id(), Failures.inWords(failure)))
                 .onFailure()
                 .recoverWithNull();
     }

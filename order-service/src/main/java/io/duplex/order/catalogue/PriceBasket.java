@@ -1,5 +1,6 @@
 package io.duplex.order.catalogue;
 
+import io.duplex.chassis.Failures;
 import io.duplex.chassis.http.Problem;
 import io.duplex.order.Availability;
 import io.duplex.order.Basket;
@@ -58,7 +59,7 @@ public class PriceBasket {
     }
 
     private static Basket assumed(Map<String, CatalogueItem> view, List<Wanted> wanted, Throwable failure) {
-        LOG.warnf("inventory-service could not be asked: %s", failure.toString());
+        LOG.warnf("inventory-service could not be asked: %s", Failures.inWords(failure));
         var known = wanted.stream().allMatch(line -> {
             var item = view.get(line.sku());
             return item != null && item.canBeSold();

@@ -2,6 +2,7 @@ package io.duplex.chassis.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.duplex.chassis.Failures;
 import io.duplex.chassis.sql.SqlFailures;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -97,7 +98,7 @@ public class ProblemMappers {
     @ServerExceptionMapper
     Response unexpected(Throwable failure, UriInfo request) {
         if (SqlFailures.isUnavailable(failure) || SqlFailures.isConflict(failure)) {
-            LOG.warnf("The database did not answer: %s", failure.toString());
+            LOG.warnf("The database did not answer: %s", Failures.inWords(failure));
             return answer(Problem.unavailable("The service cannot answer right now.", RETRY_AFTER_SECONDS), request);
         }
         LOG.error("A request failed", failure);

@@ -1,5 +1,6 @@
 package io.duplex.chassis.inbox;
 
+import io.duplex.chassis.Failures;
 import io.duplex.chassis.sql.SqlFailures;
 import io.duplex.chassis.sql.Transaction;
 import io.smallrye.mutiny.Uni;
@@ -161,8 +162,8 @@ public final class Consumer {
     }
 
     private void isInTrouble(Throwable failure) {
-        trouble = failure.toString();
-        LOG.warnf("Consumer %s retries a batch: %s", name, failure.toString());
+        trouble = Failures.inWords(failure);
+        LOG.warnf("Consumer %s retries a batch: %s", name, trouble);
     }
 
     private static List<Delivery> in(Set<Lane> parked, List<Delivery> deliveries) {

@@ -1,8 +1,6 @@
 package io.duplex.chassis.inbox;
 
-import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import io.duplex.chassis.Failures;
 
 /** Says in one line why an event could not be handled. */
 final class Reasons {
@@ -11,10 +9,7 @@ final class Reasons {
     private Reasons() {}
 
     static String of(Throwable failure) {
-        var reason = Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                .limit(5)
-                .map(cause -> cause.getClass().getSimpleName() + ": " + cause.getMessage())
-                .collect(Collectors.joining("; caused by "));
+        var reason = Failures.inWords(failure);
         return Delivery.storable(reason.substring(0, Math.min(reason.length(), LONGEST)));
     }
 }

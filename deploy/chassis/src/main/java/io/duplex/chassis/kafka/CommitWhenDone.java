@@ -1,5 +1,6 @@
 package io.duplex.chassis.kafka;
 
+import io.duplex.chassis.Failures;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.IncomingKafkaRecord;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
@@ -65,7 +66,8 @@ final class CommitWhenDone implements KafkaCommitHandler {
         if (graceful && !last.isEmpty()) {
             consumer.commit(last)
                     .onFailure()
-                    .invoke(failure -> LOG.debugf("The next owner begins a little earlier: %s", failure.toString()))
+                    .invoke(failure ->
+                            LOG.debugf("The next owner begins a little earlier: %s", Failures.inWords(failure)))
                     .onFailure()
                     .recoverWithNull()
                     .await()

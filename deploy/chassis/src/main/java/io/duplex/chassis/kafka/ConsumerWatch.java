@@ -1,5 +1,6 @@
 package io.duplex.chassis.kafka;
 
+import io.duplex.chassis.Failures;
 import io.duplex.chassis.Rounds;
 import io.duplex.chassis.inbox.Inbox;
 import io.quarkus.runtime.StartupEvent;
@@ -56,7 +57,8 @@ class ConsumerWatch {
         return reader.read()
                 .map(this::read)
                 .onFailure()
-                .recoverWithItem(failure -> sight.unread(failure.toString(), clock.instant(), settings.stalledAfter()))
+                .recoverWithItem(
+                        failure -> sight.unread(Failures.inWords(failure), clock.instant(), settings.stalledAfter()))
                 .invoke(this::tell)
                 .replaceWithVoid();
     }

@@ -1,5 +1,6 @@
 package io.duplex.chassis.outbox;
 
+import io.duplex.chassis.Failures;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
@@ -95,7 +96,7 @@ public class OutboxRelay {
                 .after(limit)
                 .fail()
                 .onFailure()
-                .invoke(failure -> LOG.warnf("The outbox is left to the next process: %s", failure.toString()))
+                .invoke(failure -> LOG.warnf("The outbox is left to the next process: %s", Failures.inWords(failure)))
                 .onFailure()
                 .recoverWithNull()
                 .await()

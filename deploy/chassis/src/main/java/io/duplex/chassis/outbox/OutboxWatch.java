@@ -1,5 +1,6 @@
 package io.duplex.chassis.outbox;
 
+import io.duplex.chassis.Failures;
 import io.duplex.chassis.Rounds;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -73,7 +74,8 @@ class OutboxWatch {
                                         .orElse(
                                                 "no failure here, so Kafka does not answer or another process holds the lease")))
                 .onFailure()
-                .recoverWithItem(failure -> sight.unread(failure.toString(), clock.instant(), settings.stalledAfter()))
+                .recoverWithItem(
+                        failure -> sight.unread(Failures.inWords(failure), clock.instant(), settings.stalledAfter()))
                 .invoke(this::tell)
                 .replaceWithVoid();
     }

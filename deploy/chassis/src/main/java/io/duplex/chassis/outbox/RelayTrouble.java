@@ -1,5 +1,6 @@
 package io.duplex.chassis.outbox;
 
+import io.duplex.chassis.Failures;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -14,8 +15,9 @@ class RelayTrouble {
     private final AtomicReference<@Nullable String> reason = new AtomicReference<>();
 
     void failed(Throwable failure) {
-        var level = reason.getAndSet(failure.toString()) == null ? Logger.Level.WARN : Logger.Level.DEBUG;
-        LOG.logf(level, "The outbox waits: %s", failure.toString());
+        var words = Failures.inWords(failure);
+        var level = reason.getAndSet(words) == null ? Logger.Level.WARN : Logger.Level.DEBUG;
+        LOG.logf(level, "The outbox waits: %s", words);
     }
 
     void worked() {

@@ -1,5 +1,6 @@
 package io.duplex.chassis.retention;
 
+import io.duplex.chassis.Failures;
 import io.duplex.chassis.Rounds;
 import io.duplex.chassis.sql.Database;
 import io.quarkus.runtime.StartupEvent;
@@ -38,7 +39,7 @@ class ForgetInTime {
 
     private Uni<Void> tryToForget() {
         return forget().onFailure()
-                .invoke(failure -> LOG.warnf("What is too old stays for now: %s", failure))
+                .invoke(failure -> LOG.warnf("What is too old stays for now: %s", Failures.inWords(failure)))
                 .onFailure()
                 .recoverWithItem(0)
                 .replaceWithVoid();

@@ -101,18 +101,28 @@ public final class Examination {
         return List.copyOf(chance);
     }
 
+    /** Lines of the services' logs that name what no log may. */
+    List<String> indiscretions() {
+        return new Logs(suite.data().resolve("suite/logs")).findings();
+    }
+
     /** Whether every answer was as promised. */
     public boolean isGreen() {
-        return badInputs.isGreen() && callers.isGreen() && chance.stream().allMatch(FuzzCount::isGreen);
+        return badInputs.isGreen()
+                && callers.isGreen()
+                && chance.stream().allMatch(FuzzCount::isGreen)
+                && indiscretions().isEmpty();
     }
 
     /** Both matrices, the counts, and below them all that was wrong. */
     public String report(boolean coloured) {
         var counts = Stream.concat(Stream.of(FuzzCount.head()), chance.stream().map(FuzzCount::toString))
                 .collect(Collectors.joining("\n"));
-        var findings = Stream.concat(
+        var findings = Stream.of(
                         Stream.of(badInputs.findings(), callers.findings()),
-                        chance.stream().map(FuzzCount::findings))
+                        chance.stream().map(FuzzCount::findings),
+                        indiscretions().stream())
+                .flatMap(some -> some)
                 .filter(some -> !some.isBlank())
                 .collect(Collectors.joining("\n"));
         return String.join("\n\n", badInputs.table(coloured), callers.table(coloured), counts, findings)

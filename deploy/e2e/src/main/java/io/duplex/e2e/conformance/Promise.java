@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -61,11 +63,15 @@ final class Promise {
         if (answer.status() >= 400 && !isProblem(answer)) {
             found.add("answers " + answer.status() + " without a complete problem");
         }
-        var leak = INTERNALS.matcher(answer.body());
-        if (leak.find() && !message.toString().contains(leak.group())) {
-            found.add("tells of its internals: " + leak.group());
-        }
+        internals(answer.body())
+                .filter(leak -> !message.toString().contains(leak))
+                .ifPresent(leak -> found.add("tells of its internals: " + leak));
         return found;
+    }
+
+    /** The first name of a class, statement or table in a text. */
+    static Optional<String> internals(String text) {
+        return INTERNALS.matcher(text).results().map(MatchResult::group).findFirst();
     }
 
     private static boolean isProblem(Answer answer) {

@@ -67,6 +67,11 @@ class ConformanceE2E {
     }
 
     @Test
+    void noLogNamesAClassAStatementOrAPerson() {
+        assertThat(examination.indiscretions()).isEmpty();
+    }
+
+    @Test
     void withoutTheDatabaseEveryOperationSaysSoInTimeAndRecovers() {
         suite.processes().hold("postgresql");
         try {
