@@ -1,5 +1,6 @@
 package io.duplex.order;
 
+import io.duplex.chassis.Ids;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
@@ -43,10 +44,15 @@ public class FindOrders implements PanacheRepositoryBase<Order, UUID> {
         var given = new LinkedHashMap<String, Object>();
         put(given, "o.customerId = :customerId", filter.customerId());
         put(given, "o.status = :status", filter.status());
-        put(given, "o.createdAt >= :from", filter.createdFrom());
-        put(given, "o.createdAt < :to", filter.createdTo());
+        put(given, "o.id >= :from", leastSince(filter.createdFrom()));
+        put(given, "o.id < :to", leastSince(filter.createdTo()));
         put(given, "o.id < :after", filter.after());
         return ids(given, limit).chain(ids -> withLines(Map.of("o.id in :ids", ids), " order by o.id desc"));
+    }
+
+    /** An id tells when its order was created, and only ids are in order. */
+    private static @Nullable UUID leastSince(@Nullable OffsetDateTime time) {
+        return time == null ? null : Ids.leastSince(time.toInstant());
     }
 
     private Uni<List<UUID>> ids(Map<String, Object> given, int limit) {

@@ -1,5 +1,6 @@
 package io.duplex.order;
 
+import io.duplex.chassis.Ids;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -13,6 +14,7 @@ import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
@@ -69,13 +71,7 @@ public class Order {
 
     protected Order() {}
 
-    Order(
-            UUID id,
-            String customerId,
-            Basket basket,
-            ShippingAddress shippingAddress,
-            @Nullable String reference,
-            OffsetDateTime now) {
+    Order(UUID id, String customerId, Basket basket, ShippingAddress shippingAddress, @Nullable String reference) {
         this.id = id;
         this.customerId = customerId;
         this.status = OrderStatus.PENDING;
@@ -86,8 +82,8 @@ public class Order {
         this.reference = reference;
         this.shortages = List.of();
         this.version = 1;
-        this.createdAt = now;
-        this.updatedAt = now;
+        this.createdAt = Ids.timeOf(id).atOffset(ZoneOffset.UTC);
+        this.updatedAt = createdAt;
         this.lines = basket.lines();
     }
 
@@ -144,6 +140,7 @@ public class Order {
         return version;
     }
 
+    /** The time of its id, so that the order of ids is that of their creation. */
     public OffsetDateTime createdAt() {
         return createdAt;
     }

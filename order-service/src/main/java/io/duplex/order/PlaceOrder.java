@@ -9,9 +9,6 @@ import io.duplex.order.catalogue.PriceBasket;
 import io.duplex.order.catalogue.Wanted;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Function;
 import org.joda.money.Money;
@@ -26,13 +23,11 @@ public class PlaceOrder {
     private final PriceBasket prices;
     private final Orders orders;
     private final Idempotency idempotency;
-    private final Clock clock;
 
-    PlaceOrder(PriceBasket prices, Orders orders, Idempotency idempotency, Clock clock) {
+    PlaceOrder(PriceBasket prices, Orders orders, Idempotency idempotency) {
         this.prices = prices;
         this.orders = orders;
         this.idempotency = idempotency;
-        this.clock = clock;
     }
 
     /**
@@ -69,13 +64,7 @@ public class PlaceOrder {
     }
 
     private Order order(Command command, Basket basket) {
-        return new Order(
-                Ids.next(),
-                command.customerId(),
-                basket,
-                command.shippingAddress(),
-                command.reference(),
-                OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MILLIS));
+        return new Order(Ids.next(), command.customerId(), basket, command.shippingAddress(), command.reference());
     }
 
     private static void requireExpected(@Nullable Money expected, Basket basket) {

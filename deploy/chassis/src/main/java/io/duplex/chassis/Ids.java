@@ -6,11 +6,15 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Identifiers of RFC 9562. */
 public final class Ids {
+    private static final int TIME_SHIFT = 16;
+    private static final int ROUNDED_UP = 999_999;
+    private static final Instant LAST = Instant.ofEpochMilli((1L << 48) - 1);
     private static final TimeBasedEpochGenerator V7 = Generators.timeBasedEpochGenerator();
 
     private Ids() {}
@@ -18,6 +22,18 @@ public final class Ids {
     /** A new UUIDv7: ordered by its time of creation, so that indexes grow at one end. */
     public static UUID next() {
         return V7.generate();
+    }
+
+    /** When a UUIDv7 was made, to the millisecond. */
+    public static Instant timeOf(UUID v7) {
+        return Instant.ofEpochMilli(v7.getMostSignificantBits() >>> TIME_SHIFT);
+    }
+
+    /** The least UUIDv7 of those made at a time or later; the least or greatest of all when none could be made then. */
+    public static UUID leastSince(Instant time) {
+        var possible = time.isBefore(Instant.EPOCH) ? Instant.EPOCH : time.isAfter(LAST) ? LAST : time;
+        var millis = possible.plusNanos(ROUNDED_UP).toEpochMilli();
+        return new UUID(millis << TIME_SHIFT | 0x7000, 0x8000_0000_0000_0000L);
     }
 
     /** The UUIDv8 that belongs to a name: the same name gives the same id, in every process. */
