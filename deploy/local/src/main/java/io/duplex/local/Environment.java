@@ -1,5 +1,6 @@
 package io.duplex.local;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -18,11 +19,22 @@ record Environment(Ports ports, DataFolder data) {
         settings.put("QUARKUS_DATASOURCE_USERNAME", service.role());
         settings.put("QUARKUS_DATASOURCE_PASSWORD", data.password(service.role()));
         settings.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.kafka());
-        settings.put("DUPLEX_OIDC_JWKS_URL", stubs() + "/dev/jwks");
-        settings.put("DUPLEX_OIDC_ISSUER", ISSUER);
-        settings.put("DUPLEX_OIDC_AUDIENCE", "duplex");
+        settings.putAll(callers());
         settings.putAll(neighboursOf(service));
         return settings;
+    }
+
+    /** Whose tokens count: those of the stubs, unless the launcher's own environment names another provider. */
+    private Map<String, String> callers() {
+        Map<String, String> callers = new HashMap<>(Map.of(
+                "DUPLEX_OIDC_JWKS_URL",
+                stubs() + "/dev/jwks",
+                "DUPLEX_OIDC_ISSUER",
+                ISSUER,
+                "DUPLEX_OIDC_AUDIENCE",
+                "duplex"));
+        callers.replaceAll(System.getenv()::getOrDefault);
+        return callers;
     }
 
     private Map<String, String> neighboursOf(Service service) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +25,12 @@ public final class RunningSuite implements AutoCloseable {
     private final Process launcher;
     private final RunFile run;
 
-    private RunningSuite(String... options) {
+    private RunningSuite(Map<String, String> environment, String... options) {
         try {
             data = Files.createTempDirectory("duplex-e2e-");
             output = data.resolve("up.out");
             run = new RunFile(data.resolve("suite"));
-            launcher = launch(options);
+            launcher = launch(environment, options);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -47,17 +48,22 @@ public final class RunningSuite implements AutoCloseable {
     /** One suite for all tests of this JVM; it ends with it. */
     public static synchronized RunningSuite shared() {
         if (shared == null) {
-            shared = new RunningSuite("--no-demo");
+            shared = new RunningSuite(Map.of(), "--no-demo");
         }
         return shared.ready();
     }
 
     /** A suite of its own, with options of {@code up}. */
     public static RunningSuite start(String... options) {
-        return new RunningSuite(options).ready();
+        return start(Map.of(), options);
     }
 
-    private Process launch(String... options) throws IOException {
+    /** A suite of its own, with more environment variables and options of {@code up}. */
+    public static RunningSuite start(Map<String, String> environment, String... options) {
+        return new RunningSuite(environment, options).ready();
+    }
+
+    private Process launch(Map<String, String> environment, String... options) throws IOException {
         var command = new ArrayList<>(List.of(
                 HOME.resolve("deploy/local/up").toString(),
                 "--data",
@@ -68,6 +74,7 @@ public final class RunningSuite implements AutoCloseable {
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         // What a killed notification-service had claimed is sent after this time: well within the patience of a check.
         builder.environment().put("NOTIFICATION_DELIVERY_LEASE", "20s");
+        builder.environment().putAll(environment);
         return builder.start();
     }
 
