@@ -137,18 +137,6 @@ class JourneysE2E {
                 .hasSize(1));
     }
 
-    @Test
-    void noServiceIsReachedThroughTheGatewayWhereItIsNotRouted() {
-        for (var path : List.of("/q/health/live", "/q/metrics", "/v1/dead-letters", "/nowhere")) {
-            client.asStaff().get(path).then().statusCode(404).contentType("application/problem+json");
-        }
-        client.asStaff()
-                .body("{}")
-                .post("/v1/orders/" + UUID.randomUUID() + "/ship")
-                .then()
-                .statusCode(404);
-    }
-
     private List<String> statuses(List<String> ids) {
         return ids.stream().map(client::status).toList();
     }

@@ -36,7 +36,7 @@ public final class Faults implements Callable<Integer> {
             paramLabel = "NAME",
             split = ",",
             description = "only these of kill-service, duplicates, kill-broker, kill-database, broker-away,"
-                    + " replay, poison, pause-relay-holder")
+                    + " replay, poison, overload, pause-relay-holder")
     private List<String> chosen = Repertoire.names();
 
     @Option(

@@ -12,6 +12,7 @@ final class Repertoire {
             new BrokerAway(),
             new ReplayTopics(),
             new InjectPoison(),
+            new Overload(),
             new PauseRelayHolder());
 
     private Repertoire() {}

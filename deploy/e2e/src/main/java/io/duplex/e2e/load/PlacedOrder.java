@@ -1,5 +1,6 @@
 package io.duplex.e2e.load;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ public final class PlacedOrder {
     private Outcome cancellation = Outcome.NONE;
     private @Nullable String id;
     private @Nullable String trouble;
+    private @Nullable FirstAnswer first;
 
     PlacedOrder(String customer, Map<String, Integer> basket) {
         this.customer = customer;
@@ -30,6 +32,9 @@ public final class PlacedOrder {
         /** It was definitely not done. */
         REFUSED
     }
+
+    /** What came first of placing it, and how long that took. */
+    public record FirstAnswer(int status, Duration took) {}
 
     /** The idempotency key, and the order's reference. */
     public String key() {
@@ -54,6 +59,11 @@ public final class PlacedOrder {
         return cancellation;
     }
 
+    /** The first answer to placing it; null when there has been none. */
+    public synchronized @Nullable FirstAnswer first() {
+        return first;
+    }
+
     /** The order's id, once it was answered. */
     public synchronized @Nullable String id() {
         return id;
@@ -64,7 +74,8 @@ public final class PlacedOrder {
         return trouble;
     }
 
-    synchronized void placed(int status, String orderId) {
+    synchronized void placed(int status, String orderId, Duration took) {
+        first = first == null ? new FirstAnswer(status, took) : first;
         outcome = outcome(status);
         if (outcome == Outcome.DONE) {
             if (id != null && !id.equals(orderId)) {

@@ -2,6 +2,7 @@ package io.duplex.e2e.load;
 
 import io.duplex.e2e.load.PlacedOrder.Outcome;
 import io.duplex.e2e.load.Wire.Caller;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,10 +27,12 @@ final class Requests {
                 .map(line -> Map.<String, Object>of("sku", line.getKey(), "quantity", line.getValue()))
                 .toList();
         Object body = Map.of("lines", lines, "shippingAddress", ADDRESS, "reference", order.key());
+        var sent = System.nanoTime();
         return wire.send(Caller.customer(order.customer()), "POST", url + "/v1/orders", order.key(), body)
                 .handle((answer, failure) -> {
                     if (failure == null && !inProgress(answer)) {
-                        order.placed(answer.status(), answer.body().path("id").asText());
+                        var took = Duration.ofNanos(System.nanoTime() - sent);
+                        order.placed(answer.status(), answer.body().path("id").asText(), took);
                     }
                     return order;
                 });
