@@ -21,19 +21,30 @@ record Environment(Ports ports, DataFolder data) {
         settings.put("DUPLEX_OIDC_JWKS_URL", stubs() + "/dev/jwks");
         settings.put("DUPLEX_OIDC_ISSUER", ISSUER);
         settings.put("DUPLEX_OIDC_AUDIENCE", "duplex");
-        settings.putAll(neighboursOf(service));
+        settings.putAll(neighboursOf(service, replica));
         return settings;
     }
 
-    private Map<String, String> neighboursOf(Service service) {
+    /** What the stubs are told: which services may ask for tokens of their own, and by which secret. */
+    Map<String, String> ofStubs() {
+        return Map.of("STUBS_CLIENTS", Service.INVENTORY.module() + ":" + clientSecret(Service.INVENTORY));
+    }
+
+    private Map<String, String> neighboursOf(Service service, int replica) {
         return switch (service) {
             case ORDER -> Map.of("ORDER_INVENTORY_URL", inventory());
+            case INVENTORY ->
+                Map.of(
+                        "INVENTORY_ORDER_URL", order(replica),
+                        "DUPLEX_OIDC_TOKEN_URL", stubs() + "/dev/oauth/token",
+                        "DUPLEX_OIDC_CLIENT_ID", service.module(),
+                        "DUPLEX_OIDC_CLIENT_SECRET", clientSecret(service));
             case NOTIFICATION ->
                 Map.of(
                         "QUARKUS_MAILER_HOST", "127.0.0.1",
                         "QUARKUS_MAILER_PORT", Integer.toString(ports.smtp()),
                         "NOTIFICATION_SMS_URL", stubs());
-            case INVENTORY, INVOICE -> Map.of();
+            case INVOICE -> Map.of();
         };
     }
 
@@ -41,6 +52,15 @@ record Environment(Ports ports, DataFolder data) {
     private String inventory() {
         int port = ports.replicas() == 1 ? ports.service(Service.INVENTORY, 1) : ports.gateway();
         return "http://127.0.0.1:" + port;
+    }
+
+    /** The replica of the same number: what services alone may call is not routed by the gateway. */
+    private String order(int replica) {
+        return "http://127.0.0.1:" + ports.service(Service.ORDER, replica);
+    }
+
+    private String clientSecret(Service service) {
+        return data.password(service.module());
     }
 
     private String stubs() {
