@@ -9,11 +9,12 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A test against the running service with its real database, broker and token issuer. */
+/** A test against the running service with its real database, broker and token issuer; order-service alone is played. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @QuarkusTestResource(
         value = DuplexTestResource.class,
         initArgs = @ResourceArg(name = "service", value = "inventory-service"))
 @QuarkusTestResource(StubsTestResource.class)
+@QuarkusTestResource(OrderDesk.class)
 public @interface RunningInventoryService {}

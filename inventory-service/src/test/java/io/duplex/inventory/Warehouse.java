@@ -92,6 +92,64 @@ public final class Warehouse implements AutoCloseable {
                 "{\"orderId\":\"%s\",\"customerId\":\"c-1\",\"reason\":\"no longer needed\"}".formatted(orderId));
     }
 
+    /** The fact that all of an order's stock is reserved, as order-service tells it. */
+    public static Sent orderConfirmed(UUID orderId) {
+        return orderIs("OrderConfirmed", orderId);
+    }
+
+    /** The fact that an order's reservation ran out. */
+    public static Sent orderExpired(UUID orderId) {
+        return orderIs("OrderExpired", orderId);
+    }
+
+    public static Sent orderShipped(UUID orderId, String shipmentId) {
+        return Sent.of(
+                "duplex.OrderShipped.v1",
+                orderId.toString(),
+                "{\"orderId\":\"%s\",\"customerId\":\"c-1\",\"shipmentId\":\"%s\"}".formatted(orderId, shipmentId));
+    }
+
+    private static Sent orderIs(String fact, UUID orderId) {
+        return Sent.of(
+                "duplex." + fact + ".v1",
+                orderId.toString(),
+                "{\"orderId\":\"%s\",\"customerId\":\"c-1\",\"colour\":\"unknown to this consumer\"}"
+                        .formatted(orderId));
+    }
+
+    /** A confirmed order of so many pieces; its shipment's id, once it is READY. */
+    public String shipmentOf(UUID orderId, String sku, int quantity) {
+        hears(orderCreated(orderId, Map.of(sku, quantity)));
+        hears(orderConfirmed(orderId));
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> staff().get("/v1/shipments?orderId=" + orderId)
+                                .jsonPath()
+                                .<String>getList("items.id"),
+                        found -> found.size() == 1)
+                .get(0);
+    }
+
+    public static Response shipment(String id) {
+        return staff().get("/v1/shipments/" + id);
+    }
+
+    public static Response dispatch(String id) {
+        return staff().post("/v1/shipments/" + id + "/dispatch");
+    }
+
+    /** Waits until a shipment has this status. */
+    public static JsonPath awaitShipment(String id, String status) {
+        return await().atMost(PATIENCE)
+                .until(() -> shipment(id), found -> status.equals(found.path("status")))
+                .jsonPath();
+    }
+
+    /** The types of a SKU's movements, newest first. */
+    public static List<String> ledger(String sku) {
+        return staff().get("/v1/stock/" + sku + "/movements").jsonPath().getList("items.type");
+    }
+
     public void hears(Sent event) {
         topics.send("orders", event);
     }
@@ -133,6 +191,19 @@ public final class Warehouse implements AutoCloseable {
                 row.next();
                 return row.getLong(1);
             }
+        } catch (SQLException | IOException notAnswered) {
+            throw new IllegalStateException(notAnswered);
+        }
+    }
+
+    /** Changes the database behind the service's back, as the superuser. */
+    public static int change(String statement, Object... parameters) {
+        try (var connection = DuplexTestResource.postgres().connect("inventory");
+                var prepared = connection.prepareStatement(statement)) {
+            for (var i = 0; i < parameters.length; i++) {
+                prepared.setObject(i + 1, parameters[i]);
+            }
+            return prepared.executeUpdate();
         } catch (SQLException | IOException notAnswered) {
             throw new IllegalStateException(notAnswered);
         }

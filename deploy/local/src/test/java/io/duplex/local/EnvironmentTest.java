@@ -28,6 +28,36 @@ class EnvironmentTest {
     }
 
     @Test
+    void tellsAServiceAndTheStubsTheSameSecret() {
+        try (DataFolder data = DataFolder.open(folder)) {
+            var environment = new Environment(new Ports(8080, 1), data);
+            var inventory = environment.of(Service.INVENTORY, 1);
+
+            assertThat(inventory)
+                    .containsEntry("DUPLEX_OIDC_TOKEN_URL", "http://127.0.0.1:8090/dev/oauth/token")
+                    .containsEntry("DUPLEX_OIDC_CLIENT_ID", "inventory-service");
+            assertThat(environment.ofStubs())
+                    .containsEntry(
+                            "STUBS_CLIENTS", "inventory-service:" + inventory.get("DUPLEX_OIDC_CLIENT_SECRET"));
+            assertThat(inventory.getOrDefault("DUPLEX_OIDC_CLIENT_SECRET", ""))
+                    .hasSizeGreaterThan(30)
+                    .isNotEqualTo(inventory.get("QUARKUS_DATASOURCE_PASSWORD"));
+        }
+    }
+
+    @Test
+    void asksTheOrderServiceOfTheSameNumberItself() {
+        try (DataFolder data = DataFolder.open(folder)) {
+            var environment = new Environment(new Ports(8080, 2), data);
+
+            assertThat(environment.of(Service.INVENTORY, 1))
+                    .containsEntry("INVENTORY_ORDER_URL", "http://127.0.0.1:8081");
+            assertThat(environment.of(Service.INVENTORY, 2))
+                    .containsEntry("INVENTORY_ORDER_URL", "http://127.0.0.1:8181");
+        }
+    }
+
+    @Test
     void asksInventoryThroughTheGatewayWhenThereAreReplicas() {
         try (DataFolder data = DataFolder.open(folder)) {
             assertThat(new Environment(new Ports(8080, 2), data).of(Service.ORDER, 2))

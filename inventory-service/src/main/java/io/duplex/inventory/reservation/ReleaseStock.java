@@ -2,12 +2,14 @@ package io.duplex.inventory.reservation;
 
 import io.duplex.chassis.events.Event;
 import io.duplex.chassis.sql.Transaction;
+import io.duplex.inventory.stock.StockChange;
 import io.duplex.inventory.stock.StockLevels;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Takes back what was promised to orders that have been cancelled. */
 @ApplicationScoped
@@ -27,15 +29,27 @@ public class ReleaseStock {
      */
     public Uni<Void> release(Transaction transaction, Map<UUID, String> causes) {
         return reservations
-                .release(transaction, causes.keySet())
+                .end(transaction, causes.keySet(), ReservationStatus.RELEASED)
                 .invoke(released -> transaction.passBy(causes.size() - released.size()))
                 .call(released -> levels.change(
                         transaction,
-                        released.stream().flatMap(Released::releases).toList()))
+                        released.stream().flatMap(ReleaseStock::releases).toList()))
                 .chain(released -> transaction.publish(facts(released, causes)));
     }
 
-    private static List<Event> facts(List<Released> released, Map<UUID, String> causes) {
-        return released.stream().map(one -> one.fact(causes.get(one.orderId()))).toList();
+    private static Stream<StockChange> releases(EndedReservation released) {
+        return released.lines().stream()
+                .map(line -> StockChange.release(line.sku(), line.quantity(), released.orderId()));
+    }
+
+    private static List<Event> facts(List<EndedReservation> released, Map<UUID, String> causes) {
+        return released.stream()
+                .map(one -> fact(one).causedBy(causes.get(one.orderId())))
+                .toList();
+    }
+
+    private static Event fact(EndedReservation released) {
+        var data = new StockReleased(released.orderId(), released.lines());
+        return ReservationFact.of("StockReleased", released.orderId(), released.version(), data);
     }
 }

@@ -6,6 +6,7 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -30,18 +31,34 @@ public class Reservations implements PanacheRepositoryBase<Reservation, UUID> {
             INSERT INTO reservation_line (order_id, sku, quantity, available_at_refusal)
             SELECT * FROM unnest($4::uuid[], $5::text[], $6::bigint[], $7::bigint[])
             """;
-    private static final String RELEASE =
+    private static final String END_THOSE_LOCKED =
             """
-            WITH locked AS MATERIALIZED (
-              SELECT order_id FROM reservation WHERE order_id = ANY($1) AND status = 'ACTIVE'
-               ORDER BY order_id FOR UPDATE),
-            released AS (
-              UPDATE reservation SET status = 'RELEASED', expires_at = NULL,
+            , ended AS (
+              UPDATE reservation SET status = $1, expires_at = NULL,
                                      version = version + 1, updated_at = clock_timestamp()
                 FROM locked WHERE reservation.order_id = locked.order_id AND status = 'ACTIVE'
               RETURNING reservation.order_id, version)
-            SELECT order_id, version, sku, quantity FROM released JOIN reservation_line USING (order_id)
+            SELECT order_id, version, sku, quantity FROM ended JOIN reservation_line USING (order_id)
              ORDER BY order_id, sku
+            """;
+    private static final String END =
+            """
+            WITH locked AS MATERIALIZED (
+              SELECT order_id FROM reservation WHERE order_id = ANY($2) AND status = 'ACTIVE'
+               ORDER BY order_id FOR UPDATE)
+            """
+                    + END_THOSE_LOCKED;
+    private static final String END_DUE =
+            """
+            WITH locked AS MATERIALIZED (
+              SELECT order_id FROM reservation WHERE expires_at <= now()
+               ORDER BY expires_at LIMIT $2 FOR UPDATE SKIP LOCKED)
+            """
+                    + END_THOSE_LOCKED;
+    private static final String HOLD =
+            """
+            UPDATE reservation SET expires_at = NULL, version = version + 1, updated_at = clock_timestamp()
+             WHERE order_id = $1 AND status = 'ACTIVE'
             """;
 
     private final ReservationSettings settings;
@@ -79,16 +96,31 @@ public class Reservations implements PanacheRepositoryBase<Reservation, UUID> {
     }
 
     /** Ends those reservations of some orders that are ACTIVE; only these. */
-    Uni<List<Released>> release(Transaction transaction, Collection<UUID> orderIds) {
+    Uni<List<EndedReservation>> end(Transaction transaction, Collection<UUID> orderIds, ReservationStatus as) {
         return transaction
-                .execute(RELEASE, (Object) orderIds.toArray(UUID[]::new))
-                .map(rows -> Rows.list(rows, Function.<Row>identity()).stream()
-                        .collect(Collectors.groupingBy(
-                                row -> row.getUUID("order_id"), LinkedHashMap::new, Collectors.toList()))
-                        .values()
-                        .stream()
-                        .map(Released::from)
-                        .toList());
+                .execute(END, as.name(), orderIds.toArray(UUID[]::new))
+                .map(Reservations::ended);
+    }
+
+    /** Ends some of those that have run out, and are not in the hands of another transaction. */
+    Uni<List<EndedReservation>> endDue(Transaction transaction, int atMost) {
+        return transaction
+                .execute(END_DUE, ReservationStatus.EXPIRED.name(), (long) atMost)
+                .map(Reservations::ended);
+    }
+
+    /** Takes the expiry from a reservation, if it is ACTIVE. */
+    Uni<Boolean> hold(Transaction transaction, UUID orderId) {
+        return transaction.execute(HOLD, orderId).map(rows -> rows.rowCount() == 1);
+    }
+
+    private static List<EndedReservation> ended(RowSet<Row> rows) {
+        return Rows.list(rows, Function.<Row>identity()).stream()
+                .collect(Collectors.groupingBy(row -> row.getUUID("order_id"), LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(EndedReservation::from)
+                .toList();
     }
 
     private static <S, T> Stream<T> column(List<S> rows, Function<S, T> field) {

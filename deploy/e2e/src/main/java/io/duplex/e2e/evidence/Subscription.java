@@ -21,7 +21,12 @@ public record Subscription(String service, String database, String consumer, Str
 
     /** All subscriptions of the suite. */
     public static final List<Subscription> ALL = List.of(
-            new Subscription(INVENTORY, "inventory", "inventory.orders", "orders", Set.of(CREATED, CANCELLED)),
+            new Subscription(
+                    INVENTORY,
+                    "inventory",
+                    "inventory.orders",
+                    "orders",
+                    Set.of(CREATED, CONFIRMED, CANCELLED, "duplex.OrderExpired.v1", "duplex.OrderShipped.v1")),
             new Subscription(
                     "invoice-service",
                     "invoices",

@@ -15,6 +15,9 @@ final class OrdersAreRight {
             "SELECT reference, count(*) FROM orders WHERE reference IS NOT NULL GROUP BY 1 HAVING count(*) > 1";
     private static final Map<String, Set<String>> RESERVATION_OF = Map.of(
             "CONFIRMED", Set.of("ACTIVE", "COMMITTED"),
+            "SHIPPED", Set.of("COMMITTED"),
+            "COMPLETED", Set.of("COMMITTED"),
+            "EXPIRED", Set.of("EXPIRED"),
             "REJECTED", Set.of("REJECTED"),
             "CANCELLED", Set.of("RELEASED", "REJECTED"));
 

@@ -1,4 +1,4 @@
-package io.duplex.inventory.reservation.messaging;
+package io.duplex.inventory.messaging;
 
 import java.util.Objects;
 import java.util.UUID;

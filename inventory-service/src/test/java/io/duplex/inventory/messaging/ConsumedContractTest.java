@@ -1,4 +1,4 @@
-package io.duplex.inventory.reservation.messaging;
+package io.duplex.inventory.messaging;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.duplex.contracts.events.ConsumedEvents;
@@ -19,7 +19,10 @@ class ConsumedContractTest {
     private static final ConsumedEvents EVENTS = ConsumedEvents.of(Path.of("."));
     private static final Map<String, Class<?>> READ_AS = Map.of(
             "OrderCreated.v1", OrderCreated.class,
-            "OrderCancelled.v1", OrderCancelled.class);
+            "OrderConfirmed.v1", OrderConfirmed.class,
+            "OrderCancelled.v1", OrderCancelled.class,
+            "OrderExpired.v1", OrderExpired.class,
+            "OrderShipped.v1", OrderShipped.class);
 
     @Inject
     ObjectMapper json;

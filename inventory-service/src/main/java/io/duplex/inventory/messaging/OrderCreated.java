@@ -1,4 +1,4 @@
-package io.duplex.inventory.reservation.messaging;
+package io.duplex.inventory.messaging;
 
 import io.duplex.inventory.reservation.Demand;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package io.duplex.inventory.reservation.messaging;
+package io.duplex.inventory.messaging;
 
 import static io.duplex.inventory.Warehouse.awaitEmptyOutbox;
 import static io.duplex.inventory.Warehouse.number;
