@@ -16,7 +16,10 @@ final class OrdersAreRight {
     private static final Map<String, Set<String>> RESERVATION_OF = Map.of(
             "CONFIRMED", Set.of("ACTIVE", "COMMITTED"),
             "REJECTED", Set.of("REJECTED"),
-            "CANCELLED", Set.of("RELEASED", "REJECTED"));
+            "CANCELLED", Set.of("RELEASED", "REJECTED", "EXPIRED"),
+            "EXPIRED", Set.of("EXPIRED"),
+            "SHIPPED", Set.of("COMMITTED"),
+            "COMPLETED", Set.of("COMMITTED"));
 
     private final Evidence evidence;
     private final Map<String, String> states;
