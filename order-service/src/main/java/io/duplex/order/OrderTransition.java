@@ -38,6 +38,20 @@ public enum OrderTransition {
                 .toList();
     }
 
+    /** Whether an order that stands there has yet to get to where this may happen. */
+    boolean isAheadOf(OrderStatus status) {
+        return allowedIn(status).stream()
+                .map(OrderTransition::to)
+                .anyMatch(next -> allowedFrom(next) || isAheadOf(next));
+    }
+
+    /** Whether nothing more happens to an order of which this fact, such as {@code OrderCompleted}, is told. */
+    public static boolean isLast(String fact) {
+        return Arrays.stream(values())
+                .filter(transition -> transition.fact.equals(fact))
+                .anyMatch(transition -> allowedIn(transition.to).isEmpty());
+    }
+
     OrderStatus to() {
         return to;
     }

@@ -2,6 +2,7 @@ package io.duplex.chassis.inbox;
 
 import static io.duplex.chassis.events.CloudEventHeaders.*;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.duplex.chassis.Ids;
 import io.duplex.chassis.events.CloudEventHeaders;
@@ -20,12 +21,24 @@ final class Envelope {
         }
         return new Received<>(
                 Ids.parse(required(delivery, ID)).orElseThrow(() -> new MalformedEvent(delivery, ID)),
+                CloudEventHeaders.read(delivery.headers(), SOURCE).orElse(""),
                 required(delivery, TYPE),
                 delivery.key(),
                 number(delivery),
                 time(delivery),
                 CloudEventHeaders.read(delivery.headers(), CORRELATION_ID).orElse(null),
+                CloudEventHeaders.read(delivery.headers(), CAUSATION_ID).orElse(null),
                 data(delivery, json, data));
+    }
+
+    /** Whether it is an event with any JSON in it. */
+    static boolean isReadable(Delivery delivery, ObjectMapper json) {
+        try {
+            read(delivery, json, JsonNode.class);
+            return true;
+        } catch (MalformedEvent noEvent) {
+            return false;
+        }
     }
 
     private static String required(Delivery delivery, String header) {

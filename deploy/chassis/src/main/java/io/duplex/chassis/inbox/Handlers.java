@@ -2,6 +2,7 @@ package io.duplex.chassis.inbox;
 
 import static java.util.Comparator.comparing;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.duplex.chassis.events.Received;
 import io.duplex.chassis.sql.Rows;
@@ -18,6 +19,7 @@ import java.util.UUID;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What one consumer does with the events that it handles: reads them, claims them, applies the new ones. */
 final class Handlers {
@@ -29,6 +31,7 @@ final class Handlers {
 
     private final ObjectMapper json;
     private final Map<String, Listener<?>> listeners = new LinkedHashMap<>();
+    private @Nullable Listener<JsonNode> rest;
 
     Handlers(ObjectMapper json) {
         this.json = json;
@@ -42,8 +45,19 @@ final class Handlers {
         listeners.put(type, new Listener<>(data, handler, true));
     }
 
-    boolean handle(String type) {
-        return listeners.containsKey(type);
+    /** Takes all types that are not added, too. */
+    void addRest(Handler<JsonNode> handler) {
+        rest = new Listener<>(JsonNode.class, handler, false);
+    }
+
+    /**
+     * Whether a record is handled here. A type that is not added is somebody else's. A record without a type is broken,
+     * and ours to report, unless we take what comes: then those report it who know what it should have been.
+     */
+    boolean handle(Delivery delivery) {
+        return rest == null
+                ? delivery.type().map(listeners::containsKey).orElse(true)
+                : delivery.type().filter(listeners::containsKey).isPresent() || Envelope.isReadable(delivery, json);
     }
 
     /** Claims the events for this consumer, and applies those that it had not claimed before. */
@@ -88,8 +102,8 @@ final class Handlers {
     }
 
     private Uni<Void> apply(Transaction transaction, Collection<Received<?>> events) {
-        var done = Uni.createFrom().voidItem();
-        for (var wave : Waves.of(events)) {
+        var done = applyRest(transaction, events);
+        for (var wave : Waves.of(events.stream().filter(this::isAdded).toList())) {
             for (var ofOneType : wave) {
                 done = done.chain(() -> listener(ofOneType.get(0).type()).handle(transaction, ofOneType));
             }
@@ -97,8 +111,19 @@ final class Handlers {
         return done;
     }
 
+    private Uni<Void> applyRest(Transaction transaction, Collection<Received<?>> events) {
+        var others = events.stream().filter(event -> !isAdded(event)).toList();
+        return rest == null || others.isEmpty() ? Uni.createFrom().voidItem() : rest.handle(transaction, others);
+    }
+
+    private boolean isAdded(Received<?> event) {
+        return listeners.containsKey(event.type());
+    }
+
     private Listener<?> listener(String type) {
-        return Optional.<Listener<?>>ofNullable(listeners.get(type)).orElseThrow();
+        return Optional.<Listener<?>>ofNullable(listeners.get(type))
+                .or(() -> Optional.ofNullable(rest))
+                .orElseThrow();
     }
 
     private record Listener<T>(Class<T> data, Handler<T> handler, boolean isSnapshot) {

@@ -34,7 +34,7 @@ class WavesTest {
     }
 
     private static Received<?> event(String type, String key) {
-        return new Received<>(Ids.next(), type, key, 1, Instant.EPOCH, null, "data");
+        return new Received<>(Ids.next(), "/duplex/test", type, key, 1, Instant.EPOCH, null, null, "data");
     }
 
     private static String waves(Received<?>... events) {

@@ -97,13 +97,18 @@ final class OperationRules {
         Set<String> configured = settings.stringPropertyNames().stream()
                 .flatMap(name -> CHANNEL.matcher(name).results())
                 .map(match -> match.group(1))
-                .map(channel -> setting(settings, channel, "topic", channel) + " as "
-                        + setting(settings, channel, "group.id", "nobody"))
+                .flatMap(channel -> topics(settings, channel)
+                        .map(topic -> topic + " as " + setting(settings, channel, "group.id", "nobody")))
                 .collect(toSet());
         return described.equals(configured)
                 ? Stream.empty()
                 : Stream.of("asyncapi.yaml receives %s, application.properties %s"
                         .formatted(described, new TreeSet<>(configured)));
+    }
+
+    private static Stream<String> topics(Properties settings, String channel) {
+        String one = setting(settings, channel, "topic", channel);
+        return Stream.of(setting(settings, channel, "topics", one).split(",", -1));
     }
 
     private static String setting(Properties settings, String channel, String name, String otherwise) {

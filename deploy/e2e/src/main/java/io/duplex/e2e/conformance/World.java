@@ -93,6 +93,7 @@ final class World {
     private void settle(Owner owner) {
         register(owner);
         put(owner, "contacts", customer(owner));
+        put(owner, "customers", customer(owner));
         put(owner, "products", tried);
         put(owner, "stock", tried);
         put(owner, "orders", place(owner));

@@ -32,7 +32,7 @@ public record Subscription(String service, String database, String consumer, Str
                     "invoices",
                     "invoice.orders",
                     "orders",
-                    Set.of(CREATED, CONFIRMED, REJECTED, CANCELLED)),
+                    Set.of(CREATED, CONFIRMED, REJECTED, CANCELLED, "duplex.OrderExpired.v1")),
             new Subscription(
                     NOTIFICATION,
                     "notifications",
@@ -52,7 +52,11 @@ public record Subscription(String service, String database, String consumer, Str
                     "orders",
                     "order.reservations",
                     "reservations",
-                    Set.of("duplex.StockReserved.v1", "duplex.StockRejected.v1")),
+                    Set.of(
+                            "duplex.StockReserved.v1",
+                            "duplex.StockRejected.v1",
+                            "duplex.ReservationExpired.v1")),
+            new Subscription(ORDER, "orders", "order.shipments", "shipments", Set.of("duplex.ShipmentDelivered.v1")),
             new Subscription(
                     ORDER,
                     "orders",

@@ -19,7 +19,10 @@ final class OrdersAreRight {
             "COMPLETED", Set.of("COMMITTED"),
             "EXPIRED", Set.of("EXPIRED"),
             "REJECTED", Set.of("REJECTED"),
-            "CANCELLED", Set.of("RELEASED", "REJECTED"));
+            "CANCELLED", Set.of("RELEASED", "REJECTED", "EXPIRED"),
+            "EXPIRED", Set.of("EXPIRED"),
+            "SHIPPED", Set.of("COMMITTED"),
+            "COMPLETED", Set.of("COMMITTED"));
 
     private final Evidence evidence;
     private final Map<String, String> states;
