@@ -89,7 +89,7 @@ final class Handlers {
 
     private Uni<Void> apply(Transaction transaction, Collection<Received<?>> events) {
         var done = Uni.createFrom().voidItem();
-        for (var wave : Waves.of(events)) {
+        for (var wave : Waves.of(events, event -> listener(event.type()).together())) {
             for (var ofOneType : wave) {
                 done = done.chain(() -> listener(ofOneType.get(0).type()).handle(transaction, ofOneType));
             }
@@ -102,6 +102,10 @@ final class Handlers {
     }
 
     private record Listener<T>(Class<T> data, Handler<T> handler, boolean isSnapshot) {
+        Optional<?> together() {
+            return handler instanceof Together<?> ? Optional.of(handler) : Optional.empty();
+        }
+
         @SuppressWarnings("unchecked") // parsed as this listener's data
         Uni<Void> handle(Transaction transaction, List<? extends Received<?>> events) {
             return handler.handle(transaction, (List<Received<T>>) (List<?>) events);
