@@ -35,12 +35,14 @@ class AcceptanceCostComponentTest {
     @BeforeEach
     void hearNothing() {
         channels.getPausable("timeline").pause();
+        channels.getPausable("analytics").pause();
         await().until(inbox::isAtRest);
     }
 
     @AfterEach
     void closeShop() {
         channels.getPausable("timeline").resume();
+        channels.getPausable("analytics").resume();
         shop.close();
     }
 

@@ -103,7 +103,8 @@ final class Handlers {
 
     private Uni<Void> apply(Transaction transaction, Collection<Received<?>> events) {
         var done = applyRest(transaction, events);
-        for (var wave : Waves.of(events.stream().filter(this::isAdded).toList())) {
+        var added = events.stream().filter(this::isAdded).toList();
+        for (var wave : Waves.of(added, event -> listener(event.type()).together())) {
             for (var ofOneType : wave) {
                 done = done.chain(() -> listener(ofOneType.get(0).type()).handle(transaction, ofOneType));
             }
@@ -127,6 +128,10 @@ final class Handlers {
     }
 
     private record Listener<T>(Class<T> data, Handler<T> handler, boolean isSnapshot) {
+        Optional<?> together() {
+            return handler instanceof Together<?> ? Optional.of(handler) : Optional.empty();
+        }
+
         @SuppressWarnings("unchecked") // parsed as this listener's data
         Uni<Void> handle(Transaction transaction, List<? extends Received<?>> events) {
             return handler.handle(transaction, (List<Received<T>>) (List<?>) events);

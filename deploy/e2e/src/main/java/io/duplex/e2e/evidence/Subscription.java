@@ -6,11 +6,12 @@ import java.util.Set;
 /**
  * Who listens to what.
  *
- * @param service the service, which is also the consumer group
+ * @param group the consumer group
  * @param consumer the name under which the service claims events
  * @param types the events that it handles; all others it skips
  */
-public record Subscription(String service, String database, String consumer, String topic, Set<String> types) {
+public record Subscription(
+        String service, String group, String database, String consumer, String topic, Set<String> types) {
     private static final String CREATED = "duplex.OrderCreated.v1";
     private static final String CONFIRMED = "duplex.OrderConfirmed.v1";
     private static final String REJECTED = "duplex.OrderRejected.v1";
@@ -62,7 +63,19 @@ public record Subscription(String service, String database, String consumer, Str
                     "orders",
                     "order.stock",
                     "stock",
-                    Set.of("duplex.ProductChanged.v1", "duplex.StockLevelChanged.v1")));
+                    Set.of("duplex.ProductChanged.v1", "duplex.StockLevelChanged.v1")),
+            new Subscription(
+                    ORDER,
+                    "order-service-analytics",
+                    "orders",
+                    "order.analytics",
+                    "orders",
+                    Set.of(CREATED, CONFIRMED, REJECTED, CANCELLED)));
+
+    /** A subscription of the group that is called as the service. */
+    private Subscription(String service, String database, String consumer, String topic, Set<String> types) {
+        this(service, service, database, consumer, topic, types);
+    }
 
     /** Whether this consumer handles an event. */
     public boolean handles(String topicOfEvent, String type) {
