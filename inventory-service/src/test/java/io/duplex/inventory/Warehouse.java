@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -59,6 +60,17 @@ public final class Warehouse implements AutoCloseable {
         return staff().header("Idempotency-Key", UUID.randomUUID())
                 .body("{\"type\":\"%s\",\"quantity\":%d}".formatted(type, quantity))
                 .post("/v1/stock/" + sku + "/movements");
+    }
+
+    /** Changes only what counts as low, whatever the product's version is. */
+    public static Response changeThresholds(String sku, int low, int clear) {
+        return staff().header("If-Match", "*")
+                .body(
+                        """
+                        {"name":"Oak chair","unitPrice":{"amount":"49.90","currency":"EUR"},"taxCategory":"STANDARD",
+                         "active":true,"lowThreshold":%d,"clearThreshold":%d}"""
+                                .formatted(low, clear))
+                .put("/v1/products/" + sku);
     }
 
     public static JsonPath stock(String sku) {
@@ -112,6 +124,12 @@ public final class Warehouse implements AutoCloseable {
         return topics.read(topic, "duplex." + name + ".v1", key);
     }
 
+    /** All facts of one name, under any key. */
+    public List<ConsumerRecord<String, String>> factsNamed(String topic, String name) {
+        return topics.read(
+                topic, fact -> TestTopics.header(fact, "ce_type").equals(Optional.of("duplex." + name + ".v1")));
+    }
+
     /** All facts under a key. */
     public List<ConsumerRecord<String, String>> facts(String topic, String key) {
         return topics.read(topic, fact -> key.equals(fact.key()));
@@ -136,6 +154,24 @@ public final class Warehouse implements AutoCloseable {
         } catch (SQLException | IOException notAnswered) {
             throw new IllegalStateException(notAnswered);
         }
+    }
+
+    /** Changes the database past the service, as only the superuser can. */
+    public static void execute(String statement, Object... parameters) {
+        try (var connection = DuplexTestResource.postgres().connect("inventory");
+                var prepared = connection.prepareStatement(statement)) {
+            for (var i = 0; i < parameters.length; i++) {
+                prepared.setObject(i + 1, parameters[i]);
+            }
+            prepared.execute();
+        } catch (SQLException | IOException notDone) {
+            throw new IllegalStateException(notDone);
+        }
+    }
+
+    /** Removes all products with their stock, and all reservations. */
+    public static void empty() {
+        execute("TRUNCATE product, stock_level, stock_movement, reservation, reservation_line CASCADE");
     }
 
     @Override
