@@ -1,6 +1,7 @@
 package io.duplex.inventory;
 
 import io.duplex.embedded.DuplexTestResource;
+import io.duplex.inventory.reconcile.OrderBook;
 import io.duplex.stubs.StubsTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -16,4 +17,5 @@ import java.lang.annotation.Target;
         value = DuplexTestResource.class,
         initArgs = @ResourceArg(name = "service", value = "inventory-service"))
 @QuarkusTestResource(StubsTestResource.class)
+@QuarkusTestResource(OrderBook.class)
 public @interface RunningInventoryService {}

@@ -138,6 +138,19 @@ class JourneysE2E {
     }
 
     @Test
+    void aReconciliationFindsNothingWrongWithAnOrder() {
+        var sku = client.sells("10.00", 50, 5);
+        String id = client.place(sku, 5).path("id");
+        soon().untilAsserted(() -> assertThat(client.status(id)).isEqualTo("CONFIRMED"));
+
+        var report = client.asAdmin().post("/v1/stock/reconcile").then().statusCode(200).extract().jsonPath();
+
+        assertThat(report.getString("orders")).isNotEqualTo("UNREACHABLE");
+        assertThat(report.getList("drifts.sku")).doesNotContain(sku);
+        assertThat(report.getList("drifts.reference")).doesNotContain(id);
+    }
+
+    @Test
     void noServiceIsReachedThroughTheGatewayWhereItIsNotRouted() {
         for (var path : List.of("/q/health/live", "/q/metrics", "/v1/dead-letters", "/nowhere")) {
             client.asStaff().get(path).then().statusCode(404).contentType("application/problem+json");

@@ -27,19 +27,20 @@ record Environment(Ports ports, DataFolder data) {
 
     private Map<String, String> neighboursOf(Service service) {
         return switch (service) {
-            case ORDER -> Map.of("ORDER_INVENTORY_URL", inventory());
+            case ORDER -> Map.of("ORDER_INVENTORY_URL", urlOf(Service.INVENTORY));
+            case INVENTORY -> Map.of("INVENTORY_ORDER_URL", urlOf(Service.ORDER));
             case NOTIFICATION ->
                 Map.of(
                         "QUARKUS_MAILER_HOST", "127.0.0.1",
                         "QUARKUS_MAILER_PORT", Integer.toString(ports.smtp()),
                         "NOTIFICATION_SMS_URL", stubs());
-            case INVENTORY, INVOICE -> Map.of();
+            case INVOICE -> Map.of();
         };
     }
 
     /** The one replica, or the gateway, which knows which of several are alive. */
-    private String inventory() {
-        int port = ports.replicas() == 1 ? ports.service(Service.INVENTORY, 1) : ports.gateway();
+    private String urlOf(Service neighbour) {
+        int port = ports.replicas() == 1 ? ports.service(neighbour, 1) : ports.gateway();
         return "http://127.0.0.1:" + port;
     }
 

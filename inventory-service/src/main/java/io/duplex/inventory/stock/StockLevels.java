@@ -82,7 +82,8 @@ public class StockLevels implements PanacheRepositoryBase<StockLevel, String> {
                         sums.onHand(),
                         sums.reserved(),
                         sums.unchanged(),
-                        sums.unchanged())
+                        sums.unchanged(),
+                        sums.fallen())
                 .map(rows -> changed(rows, sums.size()))
                 .call(changed -> tell(transaction, changed))
                 .chain(changed -> ledger.append(transaction, changes, changed));
@@ -97,12 +98,13 @@ public class StockLevels implements PanacheRepositoryBase<StockLevel, String> {
                         new Long[] {0L},
                         new Long[] {0L},
                         new Long[] {thresholds.low()},
-                        new Long[] {thresholds.clear()})
+                        new Long[] {thresholds.clear()},
+                        new Boolean[] {false})
                 .map(rows -> changed(rows, 1))
                 .chain(changed -> tell(transaction, changed));
     }
 
-    private static List<ChangedLevel> changed(RowSet<Row> rows, int expected) {
+    static List<ChangedLevel> changed(RowSet<Row> rows, int expected) {
         if (rows.size() < expected) {
             throw Refusals.unknownProduct();
         }
@@ -118,7 +120,7 @@ public class StockLevels implements PanacheRepositoryBase<StockLevel, String> {
         return ChangedLevel.from(row);
     }
 
-    private static Uni<Void> tell(Transaction transaction, List<ChangedLevel> changed) {
+    static Uni<Void> tell(Transaction transaction, List<ChangedLevel> changed) {
         return transaction.publish(
                 changed.stream().flatMap(level -> level.facts().stream()).toList());
     }
