@@ -1,6 +1,7 @@
 package io.duplex.inventory;
 
 import io.duplex.embedded.DuplexTestResource;
+import io.duplex.inventory.reconcile.OrderBook;
 import io.duplex.stubs.StubsTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -17,4 +18,5 @@ import java.lang.annotation.Target;
         initArgs = @ResourceArg(name = "service", value = "inventory-service"))
 @QuarkusTestResource(StubsTestResource.class)
 @QuarkusTestResource(OrderDesk.class)
+@QuarkusTestResource(OrderBook.class)
 public @interface RunningInventoryService {}

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -59,6 +60,17 @@ public final class Warehouse implements AutoCloseable {
         return staff().header("Idempotency-Key", UUID.randomUUID())
                 .body("{\"type\":\"%s\",\"quantity\":%d}".formatted(type, quantity))
                 .post("/v1/stock/" + sku + "/movements");
+    }
+
+    /** Changes only what counts as low, whatever the product's version is. */
+    public static Response changeThresholds(String sku, int low, int clear) {
+        return staff().header("If-Match", "*")
+                .body(
+                        """
+                        {"name":"Oak chair","unitPrice":{"amount":"49.90","currency":"EUR"},"taxCategory":"STANDARD",
+                         "active":true,"lowThreshold":%d,"clearThreshold":%d}"""
+                                .formatted(low, clear))
+                .put("/v1/products/" + sku);
     }
 
     public static JsonPath stock(String sku) {
@@ -170,6 +182,12 @@ public final class Warehouse implements AutoCloseable {
         return topics.read(topic, "duplex." + name + ".v1", key);
     }
 
+    /** All facts of one name, under any key. */
+    public List<ConsumerRecord<String, String>> factsNamed(String topic, String name) {
+        return topics.read(
+                topic, fact -> TestTopics.header(fact, "ce_type").equals(Optional.of("duplex." + name + ".v1")));
+    }
+
     /** All facts under a key. */
     public List<ConsumerRecord<String, String>> facts(String topic, String key) {
         return topics.read(topic, fact -> key.equals(fact.key()));
@@ -207,6 +225,11 @@ public final class Warehouse implements AutoCloseable {
         } catch (SQLException | IOException notAnswered) {
             throw new IllegalStateException(notAnswered);
         }
+    }
+
+    /** Removes all products with their stock, and all reservations. */
+    public static void empty() {
+        change("TRUNCATE product, stock_level, stock_movement, reservation, reservation_line CASCADE");
     }
 
     @Override

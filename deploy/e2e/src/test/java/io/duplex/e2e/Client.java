@@ -46,6 +46,10 @@ final class Client {
         return as("clerk", "staff");
     }
 
+    RequestSpecification asAdmin() {
+        return as("root", "admin");
+    }
+
     private RequestSpecification as(String subject, String role) {
         return given().baseUri(baseUrl)
                 .auth()

@@ -46,7 +46,7 @@ record Environment(Ports ports, DataFolder data) {
 
     private Map<String, String> neighboursOf(Service service, int replica) {
         return switch (service) {
-            case ORDER -> Map.of("ORDER_INVENTORY_URL", inventory());
+            case ORDER -> Map.of("ORDER_INVENTORY_URL", urlOf(Service.INVENTORY));
             case INVENTORY -> Map.of("INVENTORY_ORDER_URL", order(replica));
             case NOTIFICATION ->
                 Map.of(
@@ -58,8 +58,8 @@ record Environment(Ports ports, DataFolder data) {
     }
 
     /** The one replica, or the gateway, which knows which of several are alive. */
-    private String inventory() {
-        int port = ports.replicas() == 1 ? ports.service(Service.INVENTORY, 1) : ports.gateway();
+    private String urlOf(Service neighbour) {
+        int port = ports.replicas() == 1 ? ports.service(neighbour, 1) : ports.gateway();
         return "http://127.0.0.1:" + port;
     }
 

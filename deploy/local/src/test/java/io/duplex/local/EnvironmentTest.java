@@ -24,6 +24,8 @@ class EnvironmentTest {
                     .containsEntry("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:8093")
                     .containsEntry("DUPLEX_OIDC_JWKS_URL", "http://127.0.0.1:8090/dev/jwks")
                     .containsEntry("ORDER_INVENTORY_URL", "http://127.0.0.1:8082");
+            assertThat(new Environment(new Ports(8080, 1), data).of(Service.INVENTORY, 1))
+                    .containsEntry("INVENTORY_ORDER_URL", "http://127.0.0.1:8081");
         }
     }
 

@@ -6,7 +6,7 @@ import static io.duplex.inventory.Warehouse.orderCancelled;
 import static io.duplex.inventory.Warehouse.orderCreated;
 import static io.duplex.inventory.Warehouse.reservation;
 import static io.duplex.inventory.Warehouse.stock;
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static io.duplex.inventory.messaging.OrderBatches.orders;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.duplex.embedded.TestTopics.Sent;
@@ -14,8 +14,6 @@ import io.duplex.inventory.RunningInventoryService;
 import io.duplex.inventory.Warehouse;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +21,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,8 +28,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @RunningInventoryService
 class OrderBatchComponentTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
     @Inject
     OrderListener listener;
 
@@ -51,10 +44,11 @@ class OrderBatchComponentTest {
         var cancelled = UUID.randomUUID();
         var kept = UUID.randomUUID();
 
-        consume(List.of(
-                orderCreated(cancelled, Map.of(sku, 4)),
-                orderCancelled(cancelled),
-                orderCreated(kept, Map.of(sku, 3))));
+        new OrderBatches(listener)
+                .consume(List.of(
+                        orderCreated(cancelled, Map.of(sku, 4)),
+                        orderCancelled(cancelled),
+                        orderCreated(kept, Map.of(sku, 3))));
 
         assertThat((String) reservation(cancelled).path("status")).isEqualTo("RELEASED");
         assertThat((String) reservation(kept).path("status")).isEqualTo("ACTIVE");
@@ -68,7 +62,7 @@ class OrderBatchComponentTest {
     void tellsOfALevelOncePerBatch() {
         var sku = warehouse.product(100);
 
-        consume(orders(20, Map.of(sku, 1)));
+        new OrderBatches(listener).consume(orders(20, Map.of(sku, 1)));
 
         warehouse.awaitFacts("stock", "StockLevelChanged", sku, 3);
         awaitEmptyOutbox();
@@ -89,9 +83,10 @@ class OrderBatchComponentTest {
         var sku = warehouse.product(50);
         var orders = orders(200, Map.of(sku, 1));
 
-        consumeInParallel(IntStream.range(0, 8)
-                .mapToObj(n -> orders.subList(n * 25, n * 25 + 25))
-                .toList());
+        new OrderBatches(listener)
+                .consumeInParallel(IntStream.range(0, 8)
+                        .mapToObj(n -> orders.subList(n * 25, n * 25 + 25))
+                        .toList());
 
         assertThat(stock(sku).getLong("reserved")).isEqualTo(50);
         assertThat(stock(sku).getLong("available")).isZero();
@@ -113,7 +108,7 @@ class OrderBatchComponentTest {
                     orderCreated(UUID.randomUUID(), Map.of(second, 1))));
         }
 
-        consumeInParallel(batches);
+        new OrderBatches(listener).consumeInParallel(batches);
 
         assertThat(skus.stream()
                         .mapToLong(sku -> stock(sku).getLong("reserved"))
@@ -131,36 +126,16 @@ class OrderBatchComponentTest {
                 .map(n -> Warehouse.move(sku, "ADJUSTMENT", -1).statusCode())
                 .filter(status -> status == 201)
                 .count());
-        consumeInParallel(IntStream.range(0, 20)
-                .mapToObj(n -> orders.subList(n * 3, n * 3 + 3))
-                .toList());
+        new OrderBatches(listener)
+                .consumeInParallel(IntStream.range(0, 20)
+                        .mapToObj(n -> orders.subList(n * 3, n * 3 + 3))
+                        .toList());
 
         assertThat(staff.get()).isEqualTo(60 - stock(sku).getLong("onHand"));
         assertThat(lines(sku, "ACTIVE")).isEqualTo(stock(sku).getLong("reserved"));
         assertThat(stock(sku).getLong("available")).isZero();
         assertThat(number("SELECT sum(on_hand_change) FROM stock_movement WHERE sku = ?", sku))
                 .isEqualTo(stock(sku).getLong("onHand"));
-    }
-
-    private void consumeInParallel(List<List<Sent>> batches) throws ExecutionException, InterruptedException {
-        CompletableFuture.allOf(batches.stream()
-                        .map(batch -> listener.on(records(batch))
-                                .ifNoItem()
-                                .after(PATIENCE)
-                                .fail()
-                                .subscribeAsCompletionStage())
-                        .toArray(CompletableFuture<?>[]::new))
-                .get();
-    }
-
-    private void consume(List<Sent> batch) {
-        listener.on(records(batch)).await().atMost(PATIENCE);
-    }
-
-    private static List<Sent> orders(int count, Map<String, Integer> quantities) {
-        return IntStream.range(0, count)
-                .mapToObj(n -> orderCreated(UUID.randomUUID(), quantities))
-                .toList();
     }
 
     private static long lines(String sku, String status) {
@@ -172,25 +147,5 @@ class OrderBatchComponentTest {
 
     private static long deadlocks() {
         return number("SELECT deadlocks FROM pg_stat_database WHERE datname = 'inventory'");
-    }
-
-    private static ConsumerRecords<String, byte[]> records(List<Sent> batch) {
-        return new ConsumerRecords<>(
-                Map.of(
-                        new TopicPartition("orders", 0),
-                        batch.stream().map(OrderBatchComponentTest::received).toList()),
-                Map.of());
-    }
-
-    private static ConsumerRecord<String, byte[]> received(Sent event) {
-        var message =
-                new ConsumerRecord<>("orders", 0, 0, event.key(), event.json().getBytes(UTF_8));
-        Map.of(
-                        "ce_id", event.id().toString(),
-                        "ce_type", event.type(),
-                        "ce_time", Instant.now().toString(),
-                        "ce_sequence", "1")
-                .forEach((name, value) -> message.headers().add(name, value.getBytes(UTF_8)));
-        return message;
     }
 }

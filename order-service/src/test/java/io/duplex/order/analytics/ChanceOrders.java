@@ -27,7 +27,10 @@ final class ChanceOrders {
             List.of("Created", "Confirmed"),
             List.of("Created", "Rejected"),
             List.of("Created", "Cancelled"),
-            List.of("Created", "Confirmed", "Cancelled"));
+            List.of("Created", "Confirmed", "Cancelled"),
+            List.of("Created", "Confirmed", "Expired"),
+            List.of("Created", "Confirmed", "Shipped"),
+            List.of("Created", "Confirmed", "Shipped", "Completed"));
     private static final String ORDER =
             """
             INSERT INTO orders (id, customer_id, status, availability, currency, total, name, street, postal_code, city,

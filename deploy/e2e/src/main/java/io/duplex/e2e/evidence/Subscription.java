@@ -70,7 +70,14 @@ public record Subscription(
                     "orders",
                     "order.analytics",
                     "orders",
-                    Set.of(CREATED, CONFIRMED, REJECTED, CANCELLED)));
+                    Set.of(
+                            CREATED,
+                            CONFIRMED,
+                            REJECTED,
+                            CANCELLED,
+                            "duplex.OrderExpired.v1",
+                            "duplex.OrderShipped.v1",
+                            "duplex.OrderCompleted.v1")));
 
     /** A subscription of the group that is called as the service. */
     private Subscription(String service, String database, String consumer, String topic, Set<String> types) {

@@ -27,7 +27,10 @@ public class SalesListener {
                 .on("duplex.OrderCreated.v1", OrderTold.class, figures)
                 .on("duplex.OrderConfirmed.v1", OrderTold.class, figures)
                 .on("duplex.OrderRejected.v1", OrderTold.class, figures)
-                .on("duplex.OrderCancelled.v1", OrderTold.class, figures);
+                .on("duplex.OrderCancelled.v1", OrderTold.class, figures)
+                .on("duplex.OrderExpired.v1", OrderTold.class, figures)
+                .on("duplex.OrderShipped.v1", OrderTold.class, figures)
+                .on("duplex.OrderCompleted.v1", OrderTold.class, figures);
     }
 
     @Incoming("analytics")
@@ -49,6 +52,9 @@ public class SalesListener {
             case "duplex.OrderConfirmed.v1" -> OrderStatus.CONFIRMED;
             case "duplex.OrderRejected.v1" -> OrderStatus.REJECTED;
             case "duplex.OrderCancelled.v1" -> OrderStatus.CANCELLED;
+            case "duplex.OrderExpired.v1" -> OrderStatus.EXPIRED;
+            case "duplex.OrderShipped.v1" -> OrderStatus.SHIPPED;
+            case "duplex.OrderCompleted.v1" -> OrderStatus.COMPLETED;
             default -> throw new IllegalArgumentException(type + " is not handled here");
         };
     }
