@@ -82,8 +82,18 @@ class DispatchRaceE2E {
     private static void sell() {
         var price = Map.of("amount", "3.50", "currency", "EUR");
         var product = Map.of(
-                "sku", SKU, "name", "Thing", "unitPrice", price, "taxCategory", "STANDARD", "lowThreshold", 0,
-                "initialStock", 1_000_000);
+                "sku",
+                SKU,
+                "name",
+                "Thing",
+                "unitPrice",
+                price,
+                "taxCategory",
+                "STANDARD",
+                "lowThreshold",
+                0,
+                "initialStock",
+                1_000_000);
         wire.require(Caller.STAFF, "POST", suite.baseUrl() + "/v1/products", SKU, product);
     }
 
@@ -181,10 +191,14 @@ class DispatchRaceE2E {
                 .containsExactly(
                         isShipped ? "COMMITTED DISPATCHED ALLOCATION SALE" : "RELEASED CANCELLED ALLOCATION RELEASE");
         if (cancellations.getOrDefault(order, 0) == 200) {
-            assertThat(isShipped).as("%s was cancelled with 200, and shipped", order).isFalse();
+            assertThat(isShipped)
+                    .as("%s was cancelled with 200, and shipped", order)
+                    .isFalse();
         }
         if (dispatches.getOrDefault(order, 0) == 200) {
-            assertThat(isShipped).as("%s was dispatched with 200, and not shipped", order).isTrue();
+            assertThat(isShipped)
+                    .as("%s was dispatched with 200, and not shipped", order)
+                    .isTrue();
         }
     }
 

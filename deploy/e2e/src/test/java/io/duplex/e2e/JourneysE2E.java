@@ -143,7 +143,12 @@ class JourneysE2E {
         String id = client.place(sku, 5).path("id");
         soon().untilAsserted(() -> assertThat(client.status(id)).isEqualTo("CONFIRMED"));
 
-        var report = client.asAdmin().post("/v1/stock/reconcile").then().statusCode(200).extract().jsonPath();
+        var report = client.asAdmin()
+                .post("/v1/stock/reconcile")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
 
         assertThat(report.getString("orders")).isNotEqualTo("UNREACHABLE");
         assertThat(report.getList("drifts.sku")).doesNotContain(sku);

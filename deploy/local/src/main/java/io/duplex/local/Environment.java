@@ -32,9 +32,12 @@ record Environment(Ports ports, DataFolder data) {
     /** Whose tokens count: those of the stubs, unless the launcher's own environment names another provider. */
     private Map<String, String> tokens(Service service) {
         Map<String, String> tokens = new HashMap<>(Map.of(
-                "DUPLEX_OIDC_JWKS_URL", stubs() + "/dev/jwks",
-                "DUPLEX_OIDC_ISSUER", ISSUER,
-                "DUPLEX_OIDC_AUDIENCE", "duplex"));
+                "DUPLEX_OIDC_JWKS_URL",
+                stubs() + "/dev/jwks",
+                "DUPLEX_OIDC_ISSUER",
+                ISSUER,
+                "DUPLEX_OIDC_AUDIENCE",
+                "duplex"));
         if (service == Service.INVENTORY) {
             tokens.put("DUPLEX_OIDC_TOKEN_URL", stubs() + "/dev/oauth/token");
             tokens.put("DUPLEX_OIDC_CLIENT_ID", service.module());

@@ -45,7 +45,8 @@ class BlueprintTest {
             ProcessSpec stubs = new Blueprint(HERE, new Ports(8080, 1), data, 7).stubs();
 
             assertThat(stubs.environment()).containsKey("STUBS_CLIENTS");
-            assertThat(stubs.command().line()).noneMatch(argument -> argument.contains(data.password("inventory-service")));
+            assertThat(stubs.command().line())
+                    .noneMatch(argument -> argument.contains(data.password("inventory-service")));
         }
     }
 

@@ -39,8 +39,7 @@ class EnvironmentTest {
                     .containsEntry("DUPLEX_OIDC_TOKEN_URL", "http://127.0.0.1:8090/dev/oauth/token")
                     .containsEntry("DUPLEX_OIDC_CLIENT_ID", "inventory-service");
             assertThat(environment.ofStubs())
-                    .containsEntry(
-                            "STUBS_CLIENTS", "inventory-service:" + inventory.get("DUPLEX_OIDC_CLIENT_SECRET"));
+                    .containsEntry("STUBS_CLIENTS", "inventory-service:" + inventory.get("DUPLEX_OIDC_CLIENT_SECRET"));
             assertThat(inventory.getOrDefault("DUPLEX_OIDC_CLIENT_SECRET", ""))
                     .hasSizeGreaterThan(30)
                     .isNotEqualTo(inventory.get("QUARKUS_DATASOURCE_PASSWORD"));

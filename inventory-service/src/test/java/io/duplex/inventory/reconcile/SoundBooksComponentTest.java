@@ -1,8 +1,8 @@
 package io.duplex.inventory.reconcile;
 
 import static io.duplex.inventory.Warehouse.as;
-import static io.duplex.inventory.Warehouse.changeThresholds;
 import static io.duplex.inventory.Warehouse.change;
+import static io.duplex.inventory.Warehouse.changeThresholds;
 import static io.duplex.inventory.Warehouse.move;
 import static io.duplex.inventory.Warehouse.number;
 import static io.duplex.inventory.Warehouse.orderCancelled;

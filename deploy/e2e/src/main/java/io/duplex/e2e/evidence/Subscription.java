@@ -53,10 +53,7 @@ public record Subscription(
                     "orders",
                     "order.reservations",
                     "reservations",
-                    Set.of(
-                            "duplex.StockReserved.v1",
-                            "duplex.StockRejected.v1",
-                            "duplex.ReservationExpired.v1")),
+                    Set.of("duplex.StockReserved.v1", "duplex.StockRejected.v1", "duplex.ReservationExpired.v1")),
             new Subscription(ORDER, "orders", "order.shipments", "shipments", Set.of("duplex.ShipmentDelivered.v1")),
             new Subscription(
                     ORDER,

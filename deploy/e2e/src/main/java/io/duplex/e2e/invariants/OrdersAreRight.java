@@ -19,10 +19,7 @@ final class OrdersAreRight {
             "COMPLETED", Set.of("COMMITTED"),
             "EXPIRED", Set.of("EXPIRED"),
             "REJECTED", Set.of("REJECTED"),
-            "CANCELLED", Set.of("RELEASED", "REJECTED", "EXPIRED"),
-            "EXPIRED", Set.of("EXPIRED"),
-            "SHIPPED", Set.of("COMMITTED"),
-            "COMPLETED", Set.of("COMMITTED"));
+            "CANCELLED", Set.of("RELEASED", "REJECTED", "EXPIRED"));
 
     private final Evidence evidence;
     private final Map<String, String> states;
