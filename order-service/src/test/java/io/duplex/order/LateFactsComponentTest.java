@@ -47,7 +47,7 @@ class LateFactsComponentTest {
                         .get("/v1/dead-letters?consumer=order.reservations")
                         .jsonPath()
                         .getList("items.reason"))
-                .contains("OrderMissing: there is no order " + id));
+                .contains("there is no order " + id));
     }
 
     private static Sent reserved(String order) {
