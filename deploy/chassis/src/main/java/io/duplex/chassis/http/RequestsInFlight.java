@@ -24,7 +24,7 @@ class RequestsInFlight {
     private final Counter shed;
 
     RequestsInFlight(
-            @ConfigProperty(name = "http.max-in-flight", defaultValue = "256") int most, MeterRegistry registry) {
+            @ConfigProperty(name = "http.max-in-flight", defaultValue = "128") int most, MeterRegistry registry) {
         this.most = most;
         this.shed = registry.counter("duplex.http.shed");
     }

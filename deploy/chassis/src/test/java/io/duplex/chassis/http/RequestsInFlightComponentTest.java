@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @RunningNotes
 class RequestsInFlightComponentTest {
-    private static final int MOST = 256;
+    private static final int MOST = 128;
 
     private final List<Socket> held = new ArrayList<>();
 

@@ -33,6 +33,7 @@ final class Overload implements Fault {
 
     @Override
     public void strike(Scene scene) {
+        scene.load().stop();
         var capacity = capacity(scene);
         var flood = scene.evidence().load().start(2 * capacity);
         scene.pause(SECONDS, SECONDS);
