@@ -10,6 +10,8 @@ import io.duplex.embedded.TestTopics.Sent;
 import io.duplex.stubs.StubsTestResource;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -142,6 +144,17 @@ public final class Shop implements AutoCloseable {
                         .forEach((partition, offset) -> heard.put(partition, offset.offset()));
                 assertThat(heard).containsAllEntriesOf(ends);
             });
+        }
+    }
+
+    /** Changes rows behind the service's back, as the superuser. */
+    static void sql(String... statements) {
+        try (var connection = DuplexTestResource.postgres().connect("invoices")) {
+            for (var statement : statements) {
+                connection.createStatement().execute(statement);
+            }
+        } catch (SQLException | IOException refused) {
+            throw new IllegalStateException(refused);
         }
     }
 

@@ -2,11 +2,8 @@ package io.duplex.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.duplex.embedded.DuplexTestResource;
 import io.duplex.embedded.StatementCounts;
 import io.quarkus.test.junit.QuarkusTest;
-import java.io.IOException;
-import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,14 +47,14 @@ class ListCostComponentTest {
 
     @AfterEach
     void forget() {
-        execute("orders", "DELETE FROM orders WHERE customer_id LIKE 'many-%'", "VACUUM orders");
+        Shop.sql("DELETE FROM orders WHERE customer_id LIKE 'many-%'", "VACUUM orders");
     }
 
     @Test
     void isTheSameAmongFewAndAmongManyOrders() {
-        execute("orders", INSERT.formatted(1, FEW), "VACUUM ANALYZE orders");
+        Shop.sql(INSERT.formatted(1, FEW), "VACUUM ANALYZE orders");
         var amongFew = costs();
-        execute("orders", INSERT.formatted(FEW + 1, MANY), "VACUUM ANALYZE orders");
+        Shop.sql(INSERT.formatted(FEW + 1, MANY), "VACUUM ANALYZE orders");
 
         assertThat(costs()).allSatisfy((list, blocks) -> assertThat(blocks)
                 .as("blocks for %s, among few orders %d", list, amongFew.get(list))
@@ -82,15 +79,5 @@ class ListCostComponentTest {
                 .get("/v1/orders")
                 .then()
                 .statusCode(200);
-    }
-
-    private static void execute(String database, String... statements) {
-        try (var connection = DuplexTestResource.postgres().connect(database)) {
-            for (var statement : statements) {
-                connection.createStatement().execute(statement);
-            }
-        } catch (SQLException | IOException refused) {
-            throw new IllegalStateException(refused);
-        }
     }
 }

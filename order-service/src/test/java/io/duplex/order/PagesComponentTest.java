@@ -2,13 +2,9 @@ package io.duplex.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.duplex.embedded.DuplexTestResource;
 import io.duplex.embedded.KeysetList;
 import io.duplex.embedded.StatementCounts;
 import io.quarkus.test.junit.QuarkusTest;
-import java.io.IOException;
-import java.sql.SQLException;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
@@ -32,9 +28,6 @@ class PagesComponentTest {
     private static final int LIMIT = 2;
     private static final int PAGE = 10_000;
 
-    /** Orders of each customer have ids of their own. */
-    private static long taken = 1;
-
     private final String customer = "c-" + UUID.randomUUID();
     private final KeysetList list = new KeysetList(new StatementCounts("order-service"), this::page, this::insert);
 
@@ -52,8 +45,8 @@ class PagesComponentTest {
 
     @Test
     void costOnPage10000WhatTheFirstCosts() {
-        var ids = insert(LIMIT * PAGE + LIMIT);
-        execute("ANALYZE orders");
+        var ids = list.write(LIMIT * PAGE + LIMIT);
+        Shop.sql("ANALYZE orders");
 
         var first = list.blocksAfter(null, LIMIT);
         var last = list.blocksAfter(ids.get(LIMIT * (PAGE - 1) - 1), LIMIT);
@@ -70,20 +63,7 @@ class PagesComponentTest {
         return new KeysetList.Page(page.path("items.id"), page.path("page.next"));
     }
 
-    private List<String> insert(int count) {
-        var from = taken;
-        taken += count;
-        execute(INSERT.formatted(customer, from, from + count - 1));
-        return IntStream.range(0, count)
-                .mapToObj(number -> "01990000-0000-7000-8000-%012x".formatted(from + count - 1 - number))
-                .toList();
-    }
-
-    private static void execute(String sql) {
-        try (var connection = DuplexTestResource.postgres().connect("orders")) {
-            connection.createStatement().execute(sql);
-        } catch (SQLException | IOException refused) {
-            throw new IllegalStateException(refused);
-        }
+    private void insert(long from, long to) {
+        Shop.sql(INSERT.formatted(customer, from, to));
     }
 }

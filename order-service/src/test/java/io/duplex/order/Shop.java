@@ -9,6 +9,8 @@ import io.duplex.embedded.TestTopics.Sent;
 import io.duplex.stubs.StubsTestResource;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -143,6 +145,17 @@ public final class Shop implements AutoCloseable {
 
     static Response read(String id) {
         return customer().get("/v1/orders/" + id);
+    }
+
+    /** Changes rows behind the service's back, as the superuser. */
+    static void sql(String... statements) {
+        try (var connection = DuplexTestResource.postgres().connect("orders")) {
+            for (var statement : statements) {
+                connection.createStatement().execute(statement);
+            }
+        } catch (SQLException | IOException refused) {
+            throw new IllegalStateException(refused);
+        }
     }
 
     @Override

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param statements of the service whose list it is
  */
 public record KeysetList(StatementCounts statements, Reader reader, Writer writer) {
+    /** No id is written twice, whichever list it is for. */
+    private static final AtomicLong TAKEN = new AtomicLong(1);
+
     private static final int MOST_ROWS = 40;
     private static final int MOST_ON_A_PAGE = 12;
     private static final int MOST_MEANWHILE = 5;
@@ -35,8 +40,8 @@ public record KeysetList(StatementCounts statements, Reader reader, Writer write
     /** Writes rows. */
     @FunctionalInterface
     public interface Writer {
-        /** Writes so many new rows; their ids, newest first. */
-        List<String> write(int count);
+        /** Writes rows with the ids {@code 01990000-0000-7000-8000-} and a number in hexadecimal, from one to another. */
+        void write(long from, long to);
     }
 
     /**
@@ -44,7 +49,7 @@ public record KeysetList(StatementCounts statements, Reader reader, Writer write
      * came in: nothing, if pages are stable.
      */
     public String differenceWhileOthersComeIn(Random random) {
-        List<String> first = writer.write(1 + random.nextInt(MOST_ROWS));
+        List<String> first = write(1 + random.nextInt(MOST_ROWS));
         int limit = 1 + random.nextInt(MOST_ON_A_PAGE);
         List<String> seen = new ArrayList<>();
         @Nullable String after = null;
@@ -52,9 +57,18 @@ public record KeysetList(StatementCounts statements, Reader reader, Writer write
             Page page = reader.page(limit, after);
             seen.addAll(page.ids());
             after = page.next();
-            writer.write(random.nextInt(MOST_MEANWHILE));
+            write(random.nextInt(MOST_MEANWHILE));
         } while (after != null);
         return seen.equals(first) ? "" : "expected " + first + ", seen " + seen;
+    }
+
+    /** Writes so many new rows; their ids, newest first. */
+    public List<String> write(int count) {
+        long from = TAKEN.getAndAdd(count);
+        writer.write(from, from + count - 1);
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(number -> "01990000-0000-7000-8000-%012x".formatted(from + count - number))
+                .toList();
     }
 
     /** How many blocks the service's ordered queries read for a page after a row, or for the first page. */
