@@ -1,10 +1,12 @@
 package io.duplex.e2e;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 
 import io.duplex.e2e.suite.RunningSuite;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -88,7 +90,15 @@ final class Client {
         return place(UUID.randomUUID().toString(), Map.of(sku, quantity));
     }
 
+    /** An order that is sent again with its key, as Retry-After asks, while the answer is 503. */
     Response place(String key, Map<String, Integer> wanted) {
+        return await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofSeconds(1))
+                .pollDelay(Duration.ZERO)
+                .until(() -> placeOnce(key, wanted), answer -> answer.statusCode() != 503);
+    }
+
+    Response placeOnce(String key, Map<String, Integer> wanted) {
         var lines = wanted.entrySet().stream()
                 .map(line -> "{\"sku\":\"" + line.getKey() + "\",\"quantity\":" + line.getValue() + "}")
                 .collect(Collectors.joining(","));

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import io.duplex.e2e.suite.RunningSuite;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class OutageE2E {
@@ -23,7 +24,10 @@ class OutageE2E {
             var placed = client.place(sku, 1);
             placed.then().statusCode(201).body("availability", equalTo("ASSUMED"));
             id = placed.path("id");
-            client.place("NEVER-HEARD-OF", 1).then().statusCode(503).header("Retry-After", notNullValue());
+            client.placeOnce("nobody-to-ask", Map.of("NEVER-HEARD-OF", 1))
+                    .then()
+                    .statusCode(503)
+                    .header("Retry-After", notNullValue());
         } finally {
             suite.processes().thaw("inventory-service");
         }
