@@ -50,7 +50,7 @@ public class ShipOrderResource {
                     "The same shipment again changes nothing. X-Actor says who dispatches; without it, the caller.")
     public Uni<Response> ship(
             String id,
-            @HeaderParam("X-Actor") @Nullable @Pattern(regexp = "[\\x21-\\x7e]{1,64}") String actor,
+            @HeaderParam("X-Actor") @Nullable @Pattern(regexp = "[\\x21-\\x7e][\\x20-\\x7e]{0,254}") String actor,
             @NotNull @Valid ShipOrderRequest body) {
         var orderId = Ids.parse(id).orElseThrow(OrderNotFound::problem);
         return shipOrder
