@@ -30,6 +30,11 @@ public record StatementCounts(String service) {
         return sum("calls", pattern);
     }
 
+    /** How many rows these statements have read or changed. */
+    public long rows(String pattern) {
+        return sum("rows", pattern);
+    }
+
     /** How many blocks these statements have read, from memory or disk. */
     public long blocks(String pattern) {
         return sum(BLOCKS, pattern);
