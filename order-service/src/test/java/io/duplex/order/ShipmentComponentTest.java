@@ -139,7 +139,7 @@ class ShipmentComponentTest {
                         .get("/v1/dead-letters?consumer=order.shipments&limit=200")
                         .jsonPath()
                         .getList("items.reason"))
-                .contains("TooEarly: order " + id + " is still CONFIRMED: too early to COMPLETE"));
+                .contains("order " + id + " is still CONFIRMED: too early to COMPLETE"));
     }
 
     @Test

@@ -32,6 +32,11 @@ public class LiveSales {
                 .forFixedDuration(SHARED);
     }
 
+    /** Fails when there are no figures, as while the database is away. */
+    public Uni<Void> requireFigures() {
+        return current.replaceWithVoid();
+    }
+
     /**
      * The figures at once, and again whenever they have changed, at most once a second; nothing every 15 seconds, as a sign
      * of life. Fails when there are none at first; later it waits until they can be read again. Ends with the process.

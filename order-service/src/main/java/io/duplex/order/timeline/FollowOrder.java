@@ -65,6 +65,11 @@ public class FollowOrder {
         streams.forEach(OrderStream::letGo);
     }
 
+    /** Fails with 404 when there is no such order, or it is not the customer's (null: anybody's). */
+    public Uni<Void> requireOrder(UUID orderId, @Nullable String ownedBy) {
+        return timeline.status(orderId, ownedBy).replaceWithVoid();
+    }
+
     /**
      * Everything about an order from there on, until a while after it has ended; 404 when it is not the customer's (null:
      * anybody's).

@@ -45,7 +45,7 @@ public class Timeline {
             "SELECT status FROM orders WHERE id = $1 AND ($2::text IS NULL OR customer_id = $2)";
     private static final String SINCE =
             """
-            SELECT (wanted.number - 1)::int AS wanted, fact.xid::text AS xid, position, order_id, event_id, at, source, type,
+            SELECT (wanted.number - 1)::int AS wanted, fact.xid::text AS xid, fact.position, order_id, event_id, at, source, type,
                    summary, causation_id, fact.xid < pg_snapshot_xmin(pg_current_snapshot()) AS settled
               FROM unnest($1::uuid[], $2::text[], $3::bigint[]) WITH ORDINALITY AS wanted (id, xid, position, number)
               JOIN timeline_fact AS fact

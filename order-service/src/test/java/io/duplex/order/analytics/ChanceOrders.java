@@ -34,9 +34,10 @@ final class ChanceOrders {
     private static final String ORDER =
             """
             INSERT INTO orders (id, customer_id, status, availability, currency, total, name, street, postal_code, city,
-                                country, version, created_at, updated_at)
-            VALUES (?::uuid, 'c-chance', ?, 'CONFIRMED', ?, ?, 'A. Buyer', 'Main St 1', '10115', 'Berlin', 'DE', ?,
-                    ?::timestamptz, now())
+                                country, version, created_at, updated_at, shipment_id)
+            SELECT id, 'c-chance', status, 'CONFIRMED', ?, ?, 'A. Buyer', 'Main St 1', '10115', 'Berlin', 'DE', ?,
+                   ?::timestamptz, now(), CASE WHEN status IN ('SHIPPED', 'COMPLETED') THEN id END
+              FROM (VALUES (?::uuid, ?)) AS placed (id, status)
             """;
     private static final String LINE = "INSERT INTO order_line VALUES (?::uuid, ?, ?, 'Thing', ?, 1.00, 'STANDARD')";
 
@@ -95,12 +96,12 @@ final class ChanceOrders {
         var last = life.get(life.size() - 1);
         try (var order = connection.prepareStatement(ORDER);
                 var line = connection.prepareStatement(LINE)) {
-            order.setString(1, placed.id());
-            order.setString(2, last.equals("Created") ? "PENDING" : last.toUpperCase(Locale.ROOT));
-            order.setString(3, placed.currency());
-            order.setBigDecimal(4, placed.total());
-            order.setInt(5, life.size());
-            order.setString(6, placed.at().toString());
+            order.setString(1, placed.currency());
+            order.setBigDecimal(2, placed.total());
+            order.setInt(3, life.size());
+            order.setString(4, placed.at().toString());
+            order.setString(5, placed.id());
+            order.setString(6, last.equals("Created") ? "PENDING" : last.toUpperCase(Locale.ROOT));
             order.executeUpdate();
             for (var position = 0; position < placed.lines().size(); position++) {
                 line.setString(1, placed.id());

@@ -91,7 +91,8 @@ class SalesComponentTest {
 
     @Test
     void areThoseOfEachBucketThatTheRangeTouches() {
-        staff().get("/v1/analytics/sales?from=2041-05-01T12:59:59%2B02:00&to=2041-05-01T11:00:00.001Z")
+        staff().urlEncodingEnabled(false)
+                .get("/v1/analytics/sales?from=2041-05-01T12:59:59%2B02:00&to=2041-05-01T11:00:00.001Z")
                 .then()
                 .statusCode(200)
                 .body("items.start", equalTo(List.of("2041-05-01T10:00:00Z", "2041-05-01T11:00:00Z")));
@@ -113,7 +114,6 @@ class SalesComponentTest {
             strings = {
                 "from=yesterday",
                 "from=2041-05-01",
-                "to=",
                 "from=2041-05-02T00:00:00Z&to=2041-05-01T00:00:00Z",
                 "from=2041-05-01T00:00:00Z&to=2041-05-01T00:00:00Z",
                 "from=2041-05-01T00:00:00Z&to=2041-06-01T00:00:01Z",

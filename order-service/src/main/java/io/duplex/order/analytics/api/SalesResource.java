@@ -73,6 +73,7 @@ public class SalesResource {
 
     @GET
     @Path("stream")
+    @FollowsSales
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     @APIResponse(

@@ -46,6 +46,7 @@ public class FollowOrderResource {
     }
 
     @GET
+    @Follows
     @APIResponse(
             responseCode = "200",
             description = "Facts as server-sent events: the data is a Fact, the id goes into Last-Event-ID.",
@@ -73,7 +74,7 @@ public class FollowOrderResource {
         }
         return beat instanceof Beat.End
                 ? event.name("end").data("{}").build()
-                : event.comment("ping").build();
+                : event.comment(" ping").build();
     }
 
     private String written(Beat.Told told) {
