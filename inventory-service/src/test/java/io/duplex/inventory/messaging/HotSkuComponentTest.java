@@ -28,7 +28,7 @@ class HotSkuComponentTest {
     private static final Logger LOG = Logger.getLogger(HotSkuComponentTest.class);
     private static final int BATCH = 500;
     private static final int ROUNDS = 8;
-    private static final String OF_SETS = "^(?!.*outbox).*(unnest|= ANY)";
+    private static final String OF_SETS = "^(?!.*outbox).*(unnest|= ANY\\(\\$)";
     private static final String OF_LEVELS = "UPDATE stock_level";
 
     private final StatementCounts statements = new StatementCounts("inventory-service");

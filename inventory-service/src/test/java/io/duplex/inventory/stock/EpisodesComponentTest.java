@@ -13,8 +13,7 @@ import io.duplex.inventory.RunningInventoryService;
 import io.duplex.inventory.Warehouse;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -31,7 +30,7 @@ class EpisodesComponentTest {
     private static final int STEPS = 40;
 
     private final Warehouse warehouse = new Warehouse();
-    private final Map<UUID, Integer> open = new HashMap<>();
+    private final Map<UUID, Integer> open = new LinkedHashMap<>();
 
     @AfterEach
     void close() {
@@ -97,7 +96,7 @@ class EpisodesComponentTest {
         if (open.isEmpty()) {
             return model;
         }
-        var order = new ArrayList<>(open.keySet()).get(0);
+        var order = open.keySet().iterator().next();
         warehouse.hears(orderCancelled(order));
         awaitReservation(order, "RELEASED");
         return model.after(0, -requireNonNull(open.remove(order)));
