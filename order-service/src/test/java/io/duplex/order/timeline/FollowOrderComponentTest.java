@@ -105,7 +105,7 @@ class FollowOrderComponentTest {
             await().atMost(PING_AND_A_LITTLE).until(listener::hasEnded);
 
             assertThat(listener.types()).endsWith("StockReleased");
-            assertThat(listener.lines()).contains("event: end");
+            assertThat(listener.lines()).contains("event:end");
         }
     }
 
