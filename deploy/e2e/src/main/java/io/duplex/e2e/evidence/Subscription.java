@@ -8,7 +8,7 @@ import java.util.Set;
  *
  * @param group the consumer group
  * @param consumer the name under which the service claims events
- * @param types the events that it handles; all others it skips
+ * @param types the events that it handles, all others it skips; none: it looks on, and takes whatever it can read
  */
 public record Subscription(
         String service, String group, String database, String consumer, String topic, Set<String> types) {
@@ -74,15 +74,29 @@ public record Subscription(
                             CANCELLED,
                             "duplex.OrderExpired.v1",
                             "duplex.OrderShipped.v1",
-                            "duplex.OrderCompleted.v1")));
+                            "duplex.OrderCompleted.v1")),
+            timeline("orders"),
+            timeline("reservations"),
+            timeline("shipments"),
+            timeline("invoices"),
+            timeline("notifications"));
 
     /** A subscription of the group that is called as the service. */
     private Subscription(String service, String database, String consumer, String topic, Set<String> types) {
         this(service, service, database, consumer, topic, types);
     }
 
+    private static Subscription timeline(String topic) {
+        return new Subscription(ORDER, "order-service-timeline", "orders", "order.timeline", topic, Set.of());
+    }
+
+    /** Whether nothing poisons it: what it cannot read, it leaves to those whom it is for. */
+    public boolean looksOn() {
+        return types.isEmpty();
+    }
+
     /** Whether this consumer handles an event. */
     public boolean handles(String topicOfEvent, String type) {
-        return topic.equals(topicOfEvent) && types.contains(type);
+        return topic.equals(topicOfEvent) && (looksOn() || types.contains(type));
     }
 }

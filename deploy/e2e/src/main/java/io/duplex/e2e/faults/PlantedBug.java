@@ -112,6 +112,21 @@ public enum PlantedBug {
                 }
             };
         }
+    },
+    FACT_IS_FORGOTTEN(Invariant.I9) {
+        @Override
+        Undo plant(Evidence evidence) {
+            evidence.databases()
+                    .execute(
+                            "orders",
+                            "CREATE TABLE forgotten AS SELECT * FROM timeline_fact WHERE type = 'OrderConfirmed' LIMIT 1",
+                            "DELETE FROM timeline_fact WHERE event_id IN (SELECT event_id FROM forgotten)");
+            return () -> evidence.databases()
+                    .execute(
+                            "orders",
+                            "INSERT INTO timeline_fact OVERRIDING SYSTEM VALUE SELECT * FROM forgotten",
+                            "DROP TABLE forgotten");
+        }
     };
 
     private final Invariant reddens;
