@@ -146,7 +146,10 @@ final class Race {
     private void awaitAnswer(String path) {
         await().atMost(PATIENCE)
                 .ignoreExceptions()
-                .until(() -> wire.send(Caller.STAFF, "GET", suite.baseUrl() + path, null, null).join(), Answer::isOk);
+                .until(
+                        () -> wire.send(Caller.STAFF, "GET", suite.baseUrl() + path, null, null)
+                                .join(),
+                        Answer::isOk);
     }
 
     /** Within the time that the pairs under way take. */

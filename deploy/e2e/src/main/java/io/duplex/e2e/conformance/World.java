@@ -76,6 +76,9 @@ final class World {
             put(Owner.OWN, "orders", place(Owner.OWN));
         } else if (operation.path().startsWith("/v1/shipments/{")) {
             put(Owner.OWN, "shipments", labelled(place(Owner.OWN)));
+            if (operation.path().endsWith("/deliver")) {
+                tend(id("shipments", Owner.OWN), "dispatch");
+            }
         } else if (operation.path().startsWith("/v1/contacts/{")) {
             register(Owner.OWN);
         }
@@ -136,9 +139,13 @@ final class World {
     /** The shipment of an order, with its label. */
     private String labelled(String order) {
         var shipment = await("inventory", "SELECT id FROM shipment WHERE order_id = '" + order + "'");
-        var label = url("inventory-service") + "/v1/shipments/" + shipment + "/label";
-        wire.require(Caller.STAFF, "POST", label, null, null);
+        tend(shipment, "label");
         return shipment;
+    }
+
+    private void tend(String shipment, String step) {
+        wire.require(
+                Caller.STAFF, "POST", url("inventory-service") + "/v1/shipments/" + shipment + "/" + step, null, null);
     }
 
     private static String document(String kind, String order) {
