@@ -6,7 +6,10 @@ import static io.duplex.inventory.Warehouse.awaitShipment;
 import static io.duplex.inventory.Warehouse.change;
 import static io.duplex.inventory.Warehouse.dispatch;
 import static io.duplex.inventory.Warehouse.ledger;
+import static io.duplex.inventory.Warehouse.number;
 import static io.duplex.inventory.Warehouse.orderCancelled;
+import static io.duplex.inventory.Warehouse.orderConfirmed;
+import static io.duplex.inventory.Warehouse.orderCreated;
 import static io.duplex.inventory.Warehouse.orderShipped;
 import static io.duplex.inventory.Warehouse.reservation;
 import static io.duplex.inventory.Warehouse.shipment;
@@ -14,6 +17,7 @@ import static io.duplex.inventory.Warehouse.staff;
 import static io.duplex.inventory.Warehouse.stock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.duplex.embedded.TestTopics;
@@ -22,9 +26,11 @@ import io.duplex.inventory.RunningInventoryService;
 import io.duplex.inventory.Warehouse;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -213,6 +219,28 @@ class DispatchComponentTest {
         awaitShipment(id, "DISPATCHED");
         assertThat(OrderDesk.asked(order)).singleElement().asString().contains("for clerk-2");
         requireOneSale(sku);
+    }
+
+    /** One round a second, of 16, would take a quarter of a minute. */
+    @Test
+    void settlesAtOnceHoweverManyAnOutageHasLeftBehind() {
+        var sku = warehouse.product(1_000);
+        var orders = Stream.generate(UUID::randomUUID).limit(240).toList();
+        orders.forEach(one -> warehouse.hears(orderCreated(one, Map.of(sku, 1))));
+        orders.forEach(one -> warehouse.hears(orderConfirmed(one)));
+        var shipments = "SELECT count(*) FROM shipment JOIN reservation_line USING (order_id) WHERE sku = ? AND status = ?";
+        await().atMost(Duration.ofSeconds(30)).until(() -> number(shipments, sku, "READY"), ready -> ready == 240);
+
+        change(
+                """
+                UPDATE shipment SET status = 'DISPATCHING', dispatched_by = 'clerk-2', ask_again_at = now()
+                 WHERE order_id IN (SELECT order_id FROM reservation_line WHERE sku = ?)""",
+                sku);
+
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> number(shipments, sku, "DISPATCHED"), dispatched -> dispatched == 240);
+        assertThat(stock(sku).getLong("onHand")).isEqualTo(760);
+        assertThat(OrderDesk.asked(orders.get(0))).hasSize(1);
     }
 
     @Test
