@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.duplex.stubs.StubsTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.restassured.RestAssured;
 import io.vertx.core.json.JsonObject;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 public final class OrderDesk implements QuarkusTestResourceLifecycleManager {
     /** Never answers. */
     public static final String HANG = "hang";
+    /** What the issuer is called here: it can be told to hang, too. */
+    public static final String TOKENS = "tokens";
 
     private static final String URL = "io.duplex.inventory.order-desk";
     private static final String ADDRESS =
@@ -45,12 +48,14 @@ public final class OrderDesk implements QuarkusTestResourceLifecycleManager {
             started.setExecutor(Executors.newCachedThreadPool());
             started.createContext("/v1/orders/", this::order);
             started.createContext("/desk/", this::control);
+            started.createContext("/" + TOKENS, this::token);
             started.start();
             server = started;
             var url = "http://127.0.0.1:" + started.getAddress().getPort();
             System.setProperty(URL, url);
             return Map.of(
                     "inventory.order.url", url,
+                    "quarkus.oidc-client.token-path", url + "/" + TOKENS,
                     "inventory.shipment.ask-again-after", "PT1S",
                     "inventory.reservation.expire-every", "PT0.2S");
         } catch (IOException notStarted) {
@@ -84,8 +89,7 @@ public final class OrderDesk implements QuarkusTestResourceLifecycleManager {
         var order = path[3];
         var body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
         var question = exchange.getRequestMethod() + (path.length > 4 ? " " + path[4] : "");
-        asked.computeIfAbsent(order, first -> Collections.synchronizedList(new ArrayList<>()))
-                .add("%s by %s for %s: %s".formatted(question, bearer(exchange), actor(exchange), body));
+        asked(order, "%s by %s for %s: %s".formatted(question, bearer(exchange), actor(exchange), body));
         var mood = moods.getOrDefault(order, "200");
         if (mood.equals("200")) {
             answer(
@@ -97,6 +101,24 @@ public final class OrderDesk implements QuarkusTestResourceLifecycleManager {
         } else if (!mood.equals(HANG)) {
             answer(exchange, Integer.parseInt(mood), "{\"code\":\"illegal-transition\"}");
         }
+    }
+
+    /** Passes on what the issuer answers. */
+    private void token(HttpExchange exchange) throws IOException {
+        asked(TOKENS, exchange.getRequestMethod());
+        if (!HANG.equals(moods.get(TOKENS))) {
+            var issued = RestAssured.given()
+                    .header("Authorization", exchange.getRequestHeaders().getFirst("Authorization"))
+                    .contentType("application/x-www-form-urlencoded")
+                    .body(new String(exchange.getRequestBody().readAllBytes(), UTF_8))
+                    .post(StubsTestResource.url() + "/dev/oauth/token");
+            answer(exchange, issued.statusCode(), issued.asString());
+        }
+    }
+
+    private void asked(String about, String question) {
+        asked.computeIfAbsent(about, first -> Collections.synchronizedList(new ArrayList<>()))
+                .add(question);
     }
 
     private static String bearer(HttpExchange exchange) {

@@ -243,6 +243,22 @@ class DispatchComponentTest {
         assertThat(OrderDesk.asked(orders.get(0))).hasSize(1);
     }
 
+    /** A token that is refused is fetched anew. */
+    @Test
+    void outlivesATokenThatIsNeverAnsweredFor() {
+        var id = warehouse.shipmentOf(order, warehouse.product(10), 4);
+        var before = OrderDesk.asked(OrderDesk.TOKENS).size();
+        OrderDesk.answers(order, "401");
+        OrderDesk.answers(OrderDesk.TOKENS, OrderDesk.HANG);
+        dispatch(id).then().statusCode(503);
+        await().until(() -> OrderDesk.asked(OrderDesk.TOKENS).size(), asked -> asked > before);
+
+        OrderDesk.answers(order, "200");
+        OrderDesk.answers(OrderDesk.TOKENS, "200");
+
+        awaitShipment(id, "DISPATCHED");
+    }
+
     @Test
     void doesNotBeginWithoutReservedStock() {
         var id = warehouse.shipmentOf(order, warehouse.product(10), 4);
