@@ -32,6 +32,7 @@ public final class OrderDesk implements QuarkusTestResourceLifecycleManager {
     /** What the issuer is called here: it can be told to hang, too. */
     public static final String TOKENS = "tokens";
 
+    private static final String REQUESTS = ".requests";
     private static final String URL = "io.duplex.inventory.order-desk";
     private static final String ADDRESS =
             """
@@ -80,6 +81,11 @@ public final class OrderDesk implements QuarkusTestResourceLifecycleManager {
         return RestAssured.given().get(desk(orderId)).asString().lines().toList();
     }
 
+    /** The ids of the requests in which an order was asked about. */
+    public static List<String> requests(Object orderId) {
+        return asked(orderId + REQUESTS);
+    }
+
     private static String desk(Object orderId) {
         return requireNonNull(System.getProperty(URL), "there is no desk") + "/desk/" + orderId;
     }
@@ -89,7 +95,8 @@ public final class OrderDesk implements QuarkusTestResourceLifecycleManager {
         var order = path[3];
         var body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
         var question = exchange.getRequestMethod() + (path.length > 4 ? " " + path[4] : "");
-        asked(order, "%s by %s for %s: %s".formatted(question, bearer(exchange), actor(exchange), body));
+        asked(order, "%s by %s for %s: %s".formatted(question, bearer(exchange), header(exchange, "X-Actor"), body));
+        asked(order + REQUESTS, header(exchange, "X-Request-Id"));
         var mood = moods.getOrDefault(order, "200");
         if (mood.equals("200")) {
             answer(
@@ -132,9 +139,8 @@ public final class OrderDesk implements QuarkusTestResourceLifecycleManager {
         return claims.getString("sub") + claims.getJsonArray("groups").encode();
     }
 
-    private static String actor(HttpExchange exchange) {
-        return Optional.ofNullable(exchange.getRequestHeaders().getFirst("X-Actor"))
-                .orElse("nobody");
+    private static String header(HttpExchange exchange, String name) {
+        return Optional.ofNullable(exchange.getRequestHeaders().getFirst(name)).orElse("nobody");
     }
 
     private void control(HttpExchange exchange) throws IOException {

@@ -1,5 +1,6 @@
 package io.duplex.inventory.reservation;
 
+import io.duplex.chassis.http.Correlation;
 import io.duplex.chassis.http.Problem;
 import io.duplex.chassis.sql.Rows;
 import io.duplex.chassis.sql.Transaction;
@@ -27,10 +28,10 @@ public class CorrectReservation {
             """;
     private static final String RESERVE =
             """
-            INSERT INTO reservation AS kept (order_id, status, expires_at)
-            VALUES ($1, 'ACTIVE', clock_timestamp() + make_interval(secs => $2))
+            INSERT INTO reservation AS kept (order_id, status, expires_at, cause)
+            VALUES ($1, 'ACTIVE', clock_timestamp() + make_interval(secs => $2), $3)
             ON CONFLICT (order_id) DO UPDATE
-               SET status = 'ACTIVE', expires_at = excluded.expires_at,
+               SET status = 'ACTIVE', expires_at = excluded.expires_at, cause = excluded.cause,
                    version = kept.version + 1, updated_at = clock_timestamp()
              WHERE kept.status NOT IN ('ACTIVE', 'COMMITTED')
             RETURNING version
@@ -63,7 +64,7 @@ public class CorrectReservation {
     public Uni<Void> reserve(Transaction transaction, UUID orderId, List<ReservedLine> lines, Note note) {
         return levels.change(transaction, changes(lines, MovementType.ALLOCATION, 1, note))
                 .chain(() -> transaction.execute(
-                        RESERVE, orderId, (double) settings.ttl().toSeconds()))
+                        RESERVE, orderId, (double) settings.ttl().toSeconds(), Correlation.requestId()))
                 .map(rows ->
                         Rows.first(rows, row -> row.getLong("version")).orElseThrow(CorrectReservation::notMissing))
                 .call(() -> transaction.execute("DELETE FROM reservation_line WHERE order_id = $1", orderId))

@@ -25,9 +25,10 @@ public class Reservations implements PanacheRepositoryBase<Reservation, UUID> {
     private static final String INSERT =
             """
             WITH reserved AS (
-              INSERT INTO reservation (order_id, status, expires_at)
-              SELECT order_id, status, CASE status WHEN 'ACTIVE' THEN clock_timestamp() + make_interval(secs => $3) END
-                FROM unnest($1::uuid[], $2::text[]) AS outcome (order_id, status))
+              INSERT INTO reservation (order_id, status, cause, expires_at)
+              SELECT order_id, status, cause,
+                     CASE status WHEN 'ACTIVE' THEN clock_timestamp() + make_interval(secs => $3) END
+                FROM unnest($1::uuid[], $2::text[], $8::text[]) AS outcome (order_id, status, cause))
             INSERT INTO reservation_line (order_id, sku, quantity, available_at_refusal)
             SELECT * FROM unnest($4::uuid[], $5::text[], $6::bigint[], $7::bigint[])
             """;
@@ -37,8 +38,8 @@ public class Reservations implements PanacheRepositoryBase<Reservation, UUID> {
               UPDATE reservation SET status = $1, expires_at = NULL,
                                      version = version + 1, updated_at = clock_timestamp()
                 FROM locked WHERE reservation.order_id = locked.order_id AND status = 'ACTIVE'
-              RETURNING reservation.order_id, version)
-            SELECT order_id, version, sku, quantity FROM ended JOIN reservation_line USING (order_id)
+              RETURNING reservation.order_id, version, cause)
+            SELECT order_id, version, cause, sku, quantity FROM ended JOIN reservation_line USING (order_id)
              ORDER BY order_id, sku
             """;
     private static final String END =
@@ -91,7 +92,8 @@ public class Reservations implements PanacheRepositoryBase<Reservation, UUID> {
                         column(lines, OutcomeLine::orderId).toArray(UUID[]::new),
                         column(lines, OutcomeLine::sku).toArray(String[]::new),
                         column(lines, OutcomeLine::quantity).toArray(Long[]::new),
-                        column(lines, OutcomeLine::availableAtRefusal).toArray(Long[]::new))
+                        column(lines, OutcomeLine::availableAtRefusal).toArray(Long[]::new),
+                        column(outcomes, outcome -> outcome.demand().cause()).toArray(String[]::new))
                 .replaceWithVoid();
     }
 

@@ -30,14 +30,14 @@ class Orders {
         NONE
     }
 
-    /** Ships the order of a shipment, in the name of the clerk who dispatches it; idempotent. */
+    /** Ships the order of a shipment, in the name of the clerk and of the request that dispatches it; idempotent. */
     @Timeout(3_000)
     Uni<Answer> ship(Shipment shipment) {
         return shipClient
                 .ship(
                         shipment.orderId(),
                         shipment.clerk(),
-                        Correlation.requestId(),
+                        shipment.dispatchRequest(),
                         Correlation.traceParent(),
                         new ShipClient.ShipRequest(shipment.id()))
                 .map(Orders::agreed)

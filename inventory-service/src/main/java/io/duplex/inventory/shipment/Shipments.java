@@ -1,6 +1,7 @@
 package io.duplex.inventory.shipment;
 
 import io.duplex.chassis.Ids;
+import io.duplex.chassis.http.Correlation;
 import io.duplex.chassis.http.Problem;
 import io.duplex.chassis.sql.Database;
 import io.duplex.chassis.sql.Rows;
@@ -23,7 +24,7 @@ class Shipments {
             """;
     private static final String BEGIN =
             """
-            UPDATE shipment SET status = 'DISPATCHING', dispatched_by = $2,
+            UPDATE shipment SET status = 'DISPATCHING', dispatched_by = $2, dispatch_request = $4,
                                 ask_again_at = clock_timestamp() + make_interval(secs => $3),
                                 version = version + 1, updated_at = clock_timestamp()
              WHERE id = $1 AND status = 'READY'
@@ -75,9 +76,11 @@ class Shipments {
                 .map(rows -> Rows.list(rows, Shipment::from));
     }
 
-    /** READY becomes DISPATCHING; what stands elsewhere stays there. */
+    /** READY becomes DISPATCHING, by the request at hand; what stands elsewhere stays there. */
     Uni<Void> begin(Transaction transaction, UUID id, String clerk) {
-        return transaction.execute(BEGIN, id, clerk, askAgainAfterSeconds).replaceWithVoid();
+        return transaction
+                .execute(BEGIN, id, clerk, askAgainAfterSeconds, Correlation.requestId())
+                .replaceWithVoid();
     }
 
     /** Moves those shipments that stand where they must; only these. */

@@ -243,6 +243,25 @@ class DispatchComponentTest {
         assertThat(OrderDesk.asked(orders.get(0))).hasSize(1);
     }
 
+    @Test
+    void tellsWhichRequestHasLedToADispatchThatSettlesLater() {
+        var id = warehouse.shipmentOf(order, warehouse.product(10), 4);
+        OrderDesk.answers(order, "503");
+        staff().header("X-Request-Id", "the-clerks-own")
+                .post("/v1/shipments/" + id + "/dispatch")
+                .then()
+                .statusCode(503);
+        await().until(() -> OrderDesk.asked(order).size(), asked -> asked > 1);
+
+        OrderDesk.answers(order, "200");
+
+        var fact = warehouse
+                .awaitFacts("shipments", "ShipmentDispatched", order.toString(), 1)
+                .get(0);
+        assertThat(TestTopics.header(fact, "ce_causationid")).contains("the-clerks-own");
+        assertThat(OrderDesk.requests(order)).containsOnly("the-clerks-own");
+    }
+
     /** A token that is refused is fetched anew. */
     @Test
     void outlivesATokenThatIsNeverAnsweredFor() {
