@@ -55,10 +55,14 @@ public final class OrderDesk implements QuarkusTestResourceLifecycleManager {
             var url = "http://127.0.0.1:" + started.getAddress().getPort();
             System.setProperty(URL, url);
             return Map.of(
-                    "inventory.order.url", url,
-                    "quarkus.oidc-client.token-path", url + "/" + TOKENS,
-                    "inventory.shipment.ask-again-after", "PT1S",
-                    "inventory.reservation.expire-every", "PT0.2S");
+                    "inventory.order.url",
+                    url,
+                    "quarkus.oidc-client.token-path",
+                    url + "/" + TOKENS,
+                    "inventory.shipment.ask-again-after",
+                    "PT1S",
+                    "inventory.reservation.expire-every",
+                    "PT0.2S");
         } catch (IOException notStarted) {
             throw new IllegalStateException(notStarted);
         }

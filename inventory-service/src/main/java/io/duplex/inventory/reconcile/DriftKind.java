@@ -22,6 +22,8 @@ public enum DriftKind {
     ALLOCATED_WITHOUT_RESERVATION(Repair.RELEASE),
     /** A reservation has ended, and the ledger has not released its stock. */
     ENDED_AND_STILL_ALLOCATED(Repair.RELEASE),
+    /** The goods of a reservation have left, and the ledger has not sold them. */
+    SALE_MISSING(Repair.SELL),
     /** The ledger has released more than it had allocated. */
     RELEASED_TOO_MUCH(Repair.ALLOCATE),
     /** An ACTIVE reservation whose order was cancelled or rejected, or has expired. */

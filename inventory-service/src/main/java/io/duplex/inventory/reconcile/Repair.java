@@ -14,6 +14,8 @@ public enum Repair {
     ALLOCATE,
     /** Stock is released that no reservation holds. */
     RELEASE,
+    /** Stock is sold that has left. */
+    SELL,
     /** The reservation is released, with its stock. */
     RELEASE_RESERVATION,
     /** The order's lines are reserved again, if there is stock. */

@@ -3,13 +3,16 @@ package io.duplex.inventory.reconcile;
 import static io.duplex.inventory.Warehouse.as;
 import static io.duplex.inventory.Warehouse.awaitReservation;
 import static io.duplex.inventory.Warehouse.change;
+import static io.duplex.inventory.Warehouse.dispatch;
 import static io.duplex.inventory.Warehouse.move;
 import static io.duplex.inventory.Warehouse.orderCancelled;
+import static io.duplex.inventory.Warehouse.orderConfirmed;
 import static io.duplex.inventory.Warehouse.orderCreated;
 import static io.duplex.inventory.Warehouse.reservation;
 import static io.duplex.inventory.Warehouse.staff;
 import static io.duplex.inventory.Warehouse.stock;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.duplex.inventory.Books;
 import io.duplex.inventory.RunningInventoryService;
@@ -19,7 +22,9 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -142,6 +147,36 @@ class ReconcileComponentTest {
         isSetRight("ENDED_AND_STILL_ALLOCATED", 20, 0);
         assertThat(movement().getString("type")).isEqualTo("RELEASE");
         assertThat(movement().getString("reference")).isEqualTo(kept.toString());
+    }
+
+    /** Whether or not the level has fallen with it, and whether or not the chain of balances shows that it is gone. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'' | ''",
+                "UPDATE stock_level SET on_hand = 20, reserved = 4 | ''",
+                "'' | UPDATE stock_movement SET balance_after = 70 WHERE type = 'RECEIPT'"
+            })
+    void sellsWhatHasLeft(String level, String chain) {
+        warehouse.hears(orderConfirmed(kept));
+        var shipment = await().until(
+                        () -> staff().get("/v1/shipments?orderId=" + kept).<String>path("items[0].id"), Objects::nonNull);
+        dispatch(shipment).then().statusCode(200);
+        OrderBook.put(kept, "SHIPPED", Map.of(sku, 4));
+        change("DELETE FROM stock_movement WHERE type = 'SALE'");
+        Stream.of(level, chain).filter(made -> !made.isEmpty()).forEach(made -> change(made));
+
+        assertThat(kinds(propose())).contains("SALE_MISSING").doesNotContain("ON_HAND_OFF_LEDGER");
+        assertThat(reconcile("?apply=true").jsonPath().getList("drifts.outcome", String.class))
+                .containsOnly("APPLIED");
+
+        assertThat(kinds(propose())).isEmpty();
+        assertThat(stock(sku).getLong("onHand")).isEqualTo(16);
+        assertThat(stock(sku).getLong("reserved")).isZero();
+        assertThat(staff().get("/v1/stock/" + sku + "/movements").jsonPath().getList("items.type"))
+                .contains("SALE")
+                .doesNotContain("RETURN");
     }
 
     @ParameterizedTest

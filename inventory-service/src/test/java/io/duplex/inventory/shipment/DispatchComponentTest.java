@@ -16,8 +16,8 @@ import static io.duplex.inventory.Warehouse.shipment;
 import static io.duplex.inventory.Warehouse.staff;
 import static io.duplex.inventory.Warehouse.stock;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.equalTo;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.duplex.embedded.TestTopics;
@@ -228,7 +228,8 @@ class DispatchComponentTest {
         var orders = Stream.generate(UUID::randomUUID).limit(240).toList();
         orders.forEach(one -> warehouse.hears(orderCreated(one, Map.of(sku, 1))));
         orders.forEach(one -> warehouse.hears(orderConfirmed(one)));
-        var shipments = "SELECT count(*) FROM shipment JOIN reservation_line USING (order_id) WHERE sku = ? AND status = ?";
+        var shipments =
+                "SELECT count(*) FROM shipment JOIN reservation_line USING (order_id) WHERE sku = ? AND status = ?";
         await().atMost(Duration.ofSeconds(30)).until(() -> number(shipments, sku, "READY"), ready -> ready == 240);
 
         change(
