@@ -161,7 +161,8 @@ class ReconcileComponentTest {
     void sellsWhatHasLeft(String level, String chain) {
         warehouse.hears(orderConfirmed(kept));
         var shipment = await().until(
-                        () -> staff().get("/v1/shipments?orderId=" + kept).<String>path("items[0].id"), Objects::nonNull);
+                        () -> staff().get("/v1/shipments?orderId=" + kept).<String>path("items[0].id"),
+                        Objects::nonNull);
         dispatch(shipment).then().statusCode(200);
         OrderBook.put(kept, "SHIPPED", Map.of(sku, 4));
         change("DELETE FROM stock_movement WHERE type = 'SALE'");
