@@ -62,11 +62,11 @@ public class CorrectReservation {
 
     /** Promises stock to an order; 409 when there is too little, or when the order has its stock or has been shipped. */
     public Uni<Void> reserve(Transaction transaction, UUID orderId, List<ReservedLine> lines, Note note) {
-        return levels.change(transaction, changes(lines, MovementType.ALLOCATION, 1, note))
-                .chain(() -> transaction.execute(
-                        RESERVE, orderId, (double) settings.ttl().toSeconds(), Correlation.requestId()))
+        return transaction
+                .execute(RESERVE, orderId, (double) settings.ttl().toSeconds(), Correlation.requestId())
                 .map(rows ->
                         Rows.first(rows, row -> row.getLong("version")).orElseThrow(CorrectReservation::notMissing))
+                .call(() -> levels.change(transaction, changes(lines, MovementType.ALLOCATION, 1, note)))
                 .call(() -> transaction.execute("DELETE FROM reservation_line WHERE order_id = $1", orderId))
                 .call(() -> transaction.execute(
                         LINES,

@@ -56,6 +56,13 @@ public class Reservations implements PanacheRepositoryBase<Reservation, UUID> {
                ORDER BY expires_at LIMIT $2 FOR UPDATE SKIP LOCKED)
             """
                     + END_THOSE_LOCKED;
+    private static final String LOCK =
+            """
+            WITH locked AS MATERIALIZED (
+              SELECT order_id FROM reservation WHERE order_id = ANY($1) AND status = 'ACTIVE'
+               ORDER BY order_id FOR UPDATE)
+            SELECT DISTINCT sku FROM locked JOIN reservation_line USING (order_id)
+            """;
     private static final String HOLD =
             """
             UPDATE reservation SET expires_at = NULL, version = version + 1, updated_at = clock_timestamp()
@@ -95,6 +102,13 @@ public class Reservations implements PanacheRepositoryBase<Reservation, UUID> {
                         column(lines, OutcomeLine::availableAtRefusal).toArray(Long[]::new),
                         column(outcomes, outcome -> outcome.demand().cause()).toArray(String[]::new))
                 .replaceWithVoid();
+    }
+
+    /** Locks those reservations of some orders that are ACTIVE until the transaction ends; the SKUs of their lines. */
+    Uni<List<String>> lock(Transaction transaction, Collection<UUID> orderIds) {
+        return transaction
+                .execute(LOCK, (Object) orderIds.toArray(UUID[]::new))
+                .map(rows -> Rows.list(rows, row -> row.getString("sku")));
     }
 
     /** Ends those reservations of some orders that are ACTIVE; only these. */

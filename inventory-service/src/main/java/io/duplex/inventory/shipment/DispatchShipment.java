@@ -8,6 +8,7 @@ import io.duplex.chassis.sql.Database;
 import io.duplex.inventory.reservation.HoldStock;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
 /** A clerk sends the goods of an order: only if its stock is still reserved, and order-service agrees. */
 @ApplicationScoped
@@ -44,12 +45,13 @@ public class DispatchShipment {
     }
 
     /**
-     * The reservation is locked before the shipment, as wherever both change. Without an ACTIVE one nothing begins: another
-     * clerk has been faster, or the shipment stays READY until it hears how the order ends.
+     * The shipment is locked before the reservation, as wherever both change. Without an ACTIVE one nothing begins: the
+     * shipment stays READY until it hears how the order ends. Nor does it when another clerk has been faster.
      */
     private Uni<Void> begin(Shipment shipment, String clerk) {
-        return database.transaction(transaction -> holdStock
-                .hold(transaction, shipment.orderId())
+        return database.transaction(transaction -> shipments
+                .lockThoseOf(transaction, List.of(shipment.orderId()))
+                .chain(() -> holdStock.hold(transaction, shipment.orderId()))
                 .chain(isHeld -> isHeld ? shipments.begin(transaction, shipment.id(), clerk) : nothing()));
     }
 

@@ -40,6 +40,8 @@ class Shipments {
             """;
     private static final String MOVE_BY_ID = MOVE.formatted("id");
     private static final String MOVE_BY_ORDER = MOVE.formatted("order_id");
+    private static final String LOCK_BY_ORDER =
+            "SELECT FROM shipment WHERE order_id = ANY($1) ORDER BY order_id FOR UPDATE";
     private static final String CLAIM_UNSETTLED =
             """
             UPDATE shipment SET ask_again_at = clock_timestamp() + make_interval(secs => $1)
@@ -74,6 +76,13 @@ class Shipments {
         return transaction
                 .execute(INSERT, ids, orderIds.toArray(UUID[]::new))
                 .map(rows -> Rows.list(rows, Shipment::from));
+    }
+
+    /** Locks the shipments of some orders until the transaction ends. */
+    Uni<Void> lockThoseOf(Transaction transaction, Collection<UUID> orderIds) {
+        return transaction
+                .execute(LOCK_BY_ORDER, (Object) orderIds.toArray(UUID[]::new))
+                .replaceWithVoid();
     }
 
     /** READY becomes DISPATCHING, by the request at hand; what stands elsewhere stays there. */
