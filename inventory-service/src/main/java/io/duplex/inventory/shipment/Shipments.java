@@ -50,6 +50,11 @@ class Shipments {
                 ORDER BY ask_again_at LIMIT $2 FOR UPDATE SKIP LOCKED))
             RETURNING *
             """;
+    private static final String OLDEST_DISPATCHING =
+            """
+            SELECT coalesce(extract(epoch FROM clock_timestamp() - min(updated_at)), 0)::float8 AS seconds
+              FROM shipment WHERE ask_again_at IS NOT NULL
+            """;
     private static final String LABEL =
             """
             UPDATE shipment SET labelled_at = clock_timestamp(), version = version + 1, updated_at = clock_timestamp()
@@ -111,6 +116,12 @@ class Shipments {
     Uni<List<Shipment>> claimUnsettled(int atMost) {
         return database.execute(CLAIM_UNSETTLED, askAgainAfterSeconds, (long) atMost)
                 .map(rows -> Rows.list(rows, Shipment::from));
+    }
+
+    /** For how many seconds the shipment that has been DISPATCHING for longest has not changed; 0 when there is none. */
+    Uni<Double> oldestDispatching() {
+        return database.execute(OLDEST_DISPATCHING)
+                .map(rows -> Rows.first(rows, row -> row.getDouble("seconds")).orElseThrow());
     }
 
     /** Notes that a label was printed. */

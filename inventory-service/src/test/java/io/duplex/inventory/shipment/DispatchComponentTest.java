@@ -25,6 +25,7 @@ import io.duplex.inventory.OrderDesk;
 import io.duplex.inventory.RunningInventoryService;
 import io.duplex.inventory.Warehouse;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 import java.util.Map;
@@ -261,6 +262,44 @@ class DispatchComponentTest {
                 .get(0);
         assertThat(TestTopics.header(fact, "ce_causationid")).contains("the-clerks-own");
         assertThat(OrderDesk.requests(order)).containsOnly("the-clerks-own");
+    }
+
+    @Test
+    void asksForAClerkWhoseNameNoHeaderCarries() {
+        var id = warehouse.shipmentOf(order, warehouse.product(10), 4);
+
+        change(
+                """
+                UPDATE shipment SET status = 'DISPATCHING', dispatched_by = 'Łucja ' || repeat('x', 300),
+                                    ask_again_at = now()
+                 WHERE order_id = ?""",
+                order);
+
+        awaitShipment(id, "DISPATCHED");
+        assertThat(OrderDesk.asked(order)).singleElement().asString().contains(" for ?ucja " + "x".repeat(249) + ": ");
+    }
+
+    @Test
+    void showsForHowLongTheOldestHasBeenWaiting() {
+        var id = warehouse.shipmentOf(order, warehouse.product(10), 4);
+        OrderDesk.answers(order, "404");
+        dispatch(id).then().statusCode(503);
+        change("UPDATE shipment SET updated_at = now() - interval '1 hour' WHERE order_id = ?", order);
+
+        await().until(DispatchComponentTest::oldestSeconds, seconds -> seconds >= 3_600);
+
+        OrderDesk.answers(order, "200");
+        awaitShipment(id, "DISPATCHED");
+        await().until(DispatchComponentTest::oldestSeconds, seconds -> seconds < 3_600);
+    }
+
+    private static double oldestSeconds() {
+        return RestAssured.get("/q/metrics")
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith("duplex_shipments_dispatching_oldest_seconds"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
     }
 
     /** A token that is refused is fetched anew. */
