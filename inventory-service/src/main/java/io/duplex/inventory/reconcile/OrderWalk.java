@@ -8,14 +8,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A walk over the confirmed orders, from the highest id on: how far it is, and what was found on the way. */
 final class OrderWalk {
-    private static final Set<String> ENDED = Set.of("CANCELLED", "REJECTED", "EXPIRED");
-
     private final Instant settledBefore;
     private final long deadline;
     private final int limit;
@@ -87,7 +84,7 @@ final class OrderWalk {
     }
 
     private boolean isLongEnded(Order order) {
-        return ENDED.contains(order.status()) && order.updatedAt().isBefore(settledBefore);
+        return order.hasEnded() && order.updatedAt().isBefore(settledBefore);
     }
 
     OrderWalk past(OrderPage page) {

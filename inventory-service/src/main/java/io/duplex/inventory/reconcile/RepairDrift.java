@@ -74,16 +74,25 @@ class RepairDrift {
 
     private Uni<Outcome> reserve(Drift drift, Note note) {
         return orders.one(drift.orderId())
-                .chain(order -> order.filter(one -> one.status().equals("CONFIRMED"))
-                        .map(confirmed -> reserve(confirmed, note))
+                .chain(order -> order.filter(Order::isConfirmed)
+                        .map(confirmed -> reserve(confirmed, note).chain(() -> keepUnlessEnded(drift, note)))
                         .orElseGet(() -> Uni.createFrom().item(Outcome.GONE)));
     }
 
-    private Uni<Outcome> reserve(Order order, Note note) {
+    /** An order that has ended meanwhile may have said so when there was nothing to release yet. */
+    private Uni<Outcome> keepUnlessEnded(Drift drift, Note note) {
+        return orders.one(drift.orderId())
+                .chain(order -> order.filter(one -> !one.hasEnded()).isPresent()
+                        ? Uni.createFrom().item(Outcome.APPLIED)
+                        : release(drift, note).replaceWith(Outcome.GONE))
+                .onFailure(OrdersUnreachable.class)
+                .recoverWithItem(Outcome.APPLIED);
+    }
+
+    private Uni<Void> reserve(Order order, Note note) {
         var lines = order.lines().stream()
                 .map(line -> new ReservedLine(line.sku(), line.quantity()))
                 .toList();
-        return database.transaction(transaction -> correctReservation.reserve(transaction, order.id(), lines, note))
-                .replaceWith(Outcome.APPLIED);
+        return database.transaction(transaction -> correctReservation.reserve(transaction, order.id(), lines, note));
     }
 }

@@ -218,6 +218,20 @@ class ReconcileComponentTest {
     }
 
     @Test
+    void reservesNothingForAnOrderThatIsCancelledMeanwhile() {
+        var order = UUID.randomUUID();
+        OrderBook.put(order, "CONFIRMED", Map.of(sku, 5));
+        OrderBook.turns(order, "CANCELLED");
+
+        apply("GONE");
+
+        assertThat((String) reservation(order).path("status")).isEqualTo("RELEASED");
+        assertThat(stock(sku).getLong("reserved")).isEqualTo(4);
+        warehouse.awaitFacts("reservations", "StockReleased", order.toString(), 1);
+        assertThat(kinds(propose())).isEmpty();
+    }
+
+    @Test
     void refusesARepairThatStockDoesNotAllow() {
         OrderBook.put(UUID.randomUUID(), "CONFIRMED", Map.of(sku, 17));
 
