@@ -62,7 +62,9 @@ public final class OrderDesk implements QuarkusTestResourceLifecycleManager {
                     "inventory.shipment.ask-again-after",
                     "PT1S",
                     "inventory.reservation.expire-every",
-                    "PT0.2S");
+                    "PT0.2S",
+                    "inventory.reconcile.within",
+                    "PT10S");
         } catch (IOException notStarted) {
             throw new IllegalStateException(notStarted);
         }

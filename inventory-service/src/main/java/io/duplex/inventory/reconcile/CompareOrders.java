@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -17,6 +18,7 @@ import java.util.UUID;
  */
 @ApplicationScoped
 class CompareOrders {
+    private static final int AT_ONCE = 8;
     private static final String WITHOUT_RESERVATION =
             """
             SELECT id FROM unnest($1::uuid[]) AS confirmed (id) LEFT JOIN reservation ON order_id = id
@@ -91,11 +93,14 @@ class CompareOrders {
     private Uni<Void> judge(OrderWalk walk, List<UUID> asked) {
         return Multi.createFrom()
                 .iterable(asked)
+                .select()
+                .where(id -> walk.hasTime())
                 .onItem()
-                .transformToUniAndConcatenate(id -> orders.one(id).invoke(order -> walk.judge(id, order)))
-                .collect()
-                .last()
-                .replaceWithVoid();
+                .transformToUni(id -> orders.one(id).map(order -> Map.entry(id, order)))
+                .merge(AT_ONCE)
+                .invoke(answer -> walk.judge(answer.getKey(), answer.getValue()))
+                .onItem()
+                .ignoreAsUni();
     }
 
     private static UUID[] ids(OrderPage page) {

@@ -58,6 +58,15 @@ final class OrderWalk {
         return limit - asked;
     }
 
+    /** Whether one more order may be asked for. */
+    boolean hasTime() {
+        var late = System.nanoTime() - deadline > 0;
+        if (late) {
+            compared = OrdersCompared.SOME;
+        }
+        return !late;
+    }
+
     /** As many of these orders as may be asked for. */
     List<UUID> asks(List<UUID> wanted) {
         var asks = wanted.subList(0, Math.min(wanted.size(), mayAsk()));
@@ -90,11 +99,7 @@ final class OrderWalk {
     OrderWalk past(OrderPage page) {
         after = page.page().next();
         passed = lowest(page);
-        var late = System.nanoTime() - deadline > 0;
-        if (after != null && late) {
-            compared = OrdersCompared.SOME;
-        }
-        ended = after == null || late;
+        ended = after == null || !hasTime();
         return this;
     }
 

@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OrderBook implements QuarkusTestResourceLifecycleManager {
     private static final String URL = "io.duplex.inventory.orders.url";
+    private static final String SLOW = "slow";
     private static final String LATER = "-later";
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
@@ -43,6 +46,7 @@ public final class OrderBook implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         try {
             var started = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            started.setExecutor(Executors.newCachedThreadPool());
             started.createContext("/", this::handle);
             started.start();
             server = Optional.of(started);
@@ -76,7 +80,12 @@ public final class OrderBook implements QuarkusTestResourceLifecycleManager {
         send("PUT", "/v1/orders/" + id + LATER, status);
     }
 
-    /** Forgets all orders. */
+    /** Each order that is asked for by its id takes a second. */
+    static void isSlow() {
+        send("PUT", "/v1/orders/" + SLOW, "");
+    }
+
+    /** Forgets all orders, and is as fast as it can be. */
     static void clear() {
         send("DELETE", "/v1/orders", "");
     }
@@ -112,6 +121,7 @@ public final class OrderBook implements QuarkusTestResourceLifecycleManager {
     }
 
     private @Nullable String one(String id) {
+        LockSupport.parkNanos(orders.containsKey(SLOW) ? 1_000_000_000 : 0);
         var answer = orders.get(id);
         var later = orders.remove(id + LATER);
         if (answer != null && later != null) {

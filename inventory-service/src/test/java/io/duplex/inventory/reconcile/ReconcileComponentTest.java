@@ -262,6 +262,22 @@ class ReconcileComponentTest {
         assertThat(kinds(report)).containsOnly("CONFIRMED_WITHOUT_RESERVATION").hasSize(2);
     }
 
+    /** Ten seconds are enough for half of them. */
+    @Test
+    void stopsAskingWhenTimeIsUp() {
+        change(
+                """
+                INSERT INTO reservation (order_id, status, updated_at)
+                SELECT gen_random_uuid(), 'ACTIVE', now() - interval '1 hour' FROM generate_series(1, 199)""");
+        OrderBook.clear();
+        OrderBook.isSlow();
+
+        var report = reconcile("?limit=200").jsonPath();
+
+        assertThat(report.getString("orders")).isEqualTo("SOME");
+        assertThat(report.getInt("counts.RESERVED_FOR_UNKNOWN_ORDER")).isBetween(30, 150);
+    }
+
     @Test
     void isForAdminsAndTakesNoSkuItsName() {
         staff().post("/v1/stock/reconcile").then().statusCode(403);
