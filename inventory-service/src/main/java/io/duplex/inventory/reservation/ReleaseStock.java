@@ -62,7 +62,7 @@ public class ReleaseStock {
                 .toList();
     }
 
-    private static Event fact(EndedReservation released) {
+    static Event fact(EndedReservation released) {
         var data = new StockReleased(released.orderId(), released.lines());
         return ReservationFact.of("StockReleased", released.orderId(), released.version(), data);
     }
