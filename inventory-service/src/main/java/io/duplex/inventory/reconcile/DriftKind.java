@@ -28,6 +28,10 @@ public enum DriftKind {
     RELEASED_TOO_MUCH(Repair.ALLOCATE),
     /** An ACTIVE reservation whose order was cancelled or rejected, or has expired. */
     RESERVED_FOR_ENDED_ORDER(Repair.RELEASE_RESERVATION),
+    /** An ACTIVE reservation whose order was shipped. */
+    RESERVED_FOR_SHIPPED_ORDER(Repair.SELL_RESERVATION),
+    /** An ACTIVE reservation of other SKUs, or of another number of pieces, than its CONFIRMED order has. */
+    LINES_OFF_ORDER(Repair.DECIDE),
     /** An ACTIVE reservation whose order does not exist. */
     RESERVED_FOR_UNKNOWN_ORDER(Repair.RELEASE_RESERVATION),
     /** A CONFIRMED order that no ACTIVE reservation stands behind. */
@@ -46,6 +50,6 @@ public enum DriftKind {
 
     /** Whether it is about one SKU's books rather than an order's reservation. */
     boolean isOfBooks() {
-        return repair != Repair.RELEASE_RESERVATION && repair != Repair.RESERVE_AGAIN;
+        return !repair.isOfOrder();
     }
 }

@@ -42,10 +42,15 @@ interface OrderClient {
     record Link(@Nullable String next) {}
 
     record Order(UUID id, String status, Instant updatedAt, List<Line> lines) {
+        private static final Set<String> LEFT = Set.of("SHIPPED", "COMPLETED");
         private static final Set<String> ENDED = Set.of("CANCELLED", "REJECTED", "EXPIRED");
 
         boolean isConfirmed() {
             return status.equals("CONFIRMED");
+        }
+
+        boolean hasLeft() {
+            return LEFT.contains(status);
         }
 
         /** It wants no goods, and never will. */

@@ -87,13 +87,17 @@ final class OrderWalk {
     void judge(UUID id, Optional<Order> order) {
         if (order.isEmpty()) {
             found(DriftKind.RESERVED_FOR_UNKNOWN_ORDER, id);
-        } else if (order.filter(this::isLongEnded).isPresent()) {
-            found(DriftKind.RESERVED_FOR_ENDED_ORDER, id);
+        } else {
+            order.filter(one -> one.updatedAt().isBefore(settledBefore)).ifPresent(this::judge);
         }
     }
 
-    private boolean isLongEnded(Order order) {
-        return order.hasEnded() && order.updatedAt().isBefore(settledBefore);
+    private void judge(Order order) {
+        if (order.hasEnded()) {
+            found(DriftKind.RESERVED_FOR_ENDED_ORDER, order.id());
+        } else if (order.hasLeft()) {
+            found(DriftKind.RESERVED_FOR_SHIPPED_ORDER, order.id());
+        }
     }
 
     OrderWalk past(OrderPage page) {

@@ -12,7 +12,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.function.Function;
 
 /** Brings a reservation in line with its order, when the events that should have done it have not. */
 @ApplicationScoped
@@ -45,16 +45,25 @@ public class CorrectReservation {
 
     /** Releases what is ACTIVE for an order; whether anything was. */
     public Uni<Boolean> release(Transaction transaction, UUID orderId, Note note) {
-        return reservations
-                .end(transaction, List.of(orderId), ReservationStatus.RELEASED)
-                .call(released -> levels.change(
+        return end(
                         transaction,
-                        released.stream()
-                                .flatMap(one -> changes(one.lines(), MovementType.RELEASE, -1, note))
-                                .toList()))
+                        orderId,
+                        ReservationStatus.RELEASED,
+                        line -> new StockChange(line.sku(), MovementType.RELEASE, 0, -line.quantity(), note))
                 .call(released -> transaction.publish(
                         released.stream().map(ReleaseStock::fact).toList()))
                 .map(released -> !released.isEmpty());
+    }
+
+    /** Sells what is ACTIVE for an order; whether anything was. */
+    public Uni<Boolean> sell(Transaction transaction, UUID orderId, Note note) {
+        return end(
+                        transaction,
+                        orderId,
+                        ReservationStatus.COMMITTED,
+                        line -> new StockChange(
+                                line.sku(), MovementType.SALE, -line.quantity(), -line.quantity(), note))
+                .map(sold -> !sold.isEmpty());
     }
 
     /** Promises stock to an order; 409 when there is too little, or when the order has its stock or has been shipped. */
@@ -63,22 +72,36 @@ public class CorrectReservation {
                 .execute(RESERVE, orderId, (double) settings.ttl().toSeconds(), Correlation.requestId())
                 .map(rows ->
                         Rows.first(rows, row -> row.getLong("version")).orElseThrow(CorrectReservation::notMissing))
-                .call(() -> levels.change(
-                        transaction,
-                        changes(lines, MovementType.ALLOCATION, 1, note).toList()))
+                .call(() -> levels.change(transaction, allocations(lines, note)))
                 .call(() -> transaction.execute("DELETE FROM reservation_line WHERE order_id = $1", orderId))
                 .call(() -> transaction.execute(
                         LINES,
                         orderId,
                         lines.stream().map(ReservedLine::sku).toArray(String[]::new),
                         lines.stream().map(ReservedLine::quantity).toArray(Long[]::new)))
-                .chain(version ->
-                        transaction.publish(ReservationFact.of(
-                        "StockReserved", orderId, version, new StockReserved(orderId, lines))));
+                .chain(version -> transaction.publish(
+                        ReservationFact.of("StockReserved", orderId, version, new StockReserved(orderId, lines))));
     }
 
-    private static Stream<StockChange> changes(List<ReservedLine> lines, MovementType type, int sign, Note note) {
-        return lines.stream().map(line -> new StockChange(line.sku(), type, 0, sign * line.quantity(), note));
+    private Uni<List<EndedReservation>> end(
+            Transaction transaction,
+            UUID orderId,
+            ReservationStatus as,
+            Function<ReservedLine, StockChange> changeOfLine) {
+        return reservations
+                .end(transaction, List.of(orderId), as)
+                .call(ended -> levels.change(
+                        transaction,
+                        ended.stream()
+                                .flatMap(one -> one.lines().stream())
+                                .map(changeOfLine)
+                                .toList()));
+    }
+
+    private static List<StockChange> allocations(List<ReservedLine> lines, Note note) {
+        return lines.stream()
+                .map(line -> new StockChange(line.sku(), MovementType.ALLOCATION, 0, line.quantity(), note))
+                .toList();
     }
 
     private static Problem notMissing() {

@@ -115,6 +115,7 @@ class ReconcileComponentTest {
     @Test
     void releasesWhatALineHasTooMuch() {
         change("UPDATE reservation_line SET quantity = 3 WHERE order_id = ?", kept);
+        OrderBook.put(kept, "CONFIRMED", Map.of(sku, 3));
 
         assertThat(kinds(propose())).containsExactly("ALLOCATED_TOO_MUCH");
         isSetRight("ALLOCATED_TOO_MUCH", 20, 3);
@@ -186,6 +187,44 @@ class ReconcileComponentTest {
         OrderBook.put(kept, status, Map.of(sku, 4));
 
         isReleased("RESERVED_FOR_ENDED_ORDER");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SHIPPED", "COMPLETED"})
+    void sellsWhatIsReservedForAShippedOrder(String status) {
+        OrderBook.put(kept, status, Map.of(sku, 4));
+
+        assertThat(kinds(propose())).containsExactly("RESERVED_FOR_SHIPPED_ORDER");
+        isSetRight("RESERVED_FOR_SHIPPED_ORDER", 16, 0);
+        assertThat((String) reservation(kept).path("status")).isEqualTo("COMMITTED");
+        assertThat(movement().getString("type")).isEqualTo("SALE");
+        Books.requireRight(sku);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SHIPPED", "CANCELLED"})
+    void leavesWhatIsBeingDispatchedToOrderServicesAnswer(String status) {
+        warehouse.hears(orderConfirmed(kept));
+        await().until(
+                        () -> change(
+                                """
+                                UPDATE shipment SET status = 'DISPATCHING', dispatched_by = 'clerk-1',
+                                                    ask_again_at = now() + interval '1 hour'
+                                 WHERE order_id = ?""",
+                                kept),
+                        begun -> begun == 1);
+        OrderBook.put(kept, status, Map.of(sku, 4));
+
+        assertThat(kinds(propose())).isEmpty();
+    }
+
+    @Test
+    void leavesItToAPersonWhoHoldsOtherGoodsThanTheOrderWants() {
+        OrderBook.put(kept, "CONFIRMED", Map.of(sku, 5));
+
+        assertThat(kinds(propose())).containsExactly("LINES_OFF_ORDER");
+        apply("REFUSED");
+        assertThat(stock(sku).getLong("reserved")).isEqualTo(4);
     }
 
     @Test
