@@ -125,8 +125,11 @@ public class Reservations implements PanacheRepositoryBase<Reservation, UUID> {
                 .map(Reservations::ended);
     }
 
-    /** Takes the expiry from a reservation, if it is ACTIVE. */
-    Uni<Boolean> hold(Transaction transaction, UUID orderId) {
+    /**
+     * Keeps what is promised to an order from running out until it is committed or released, since its goods are about to
+     * leave; false when it is not ACTIVE (any more).
+     */
+    public Uni<Boolean> hold(Transaction transaction, UUID orderId) {
         return transaction.execute(HOLD, orderId).map(rows -> rows.rowCount() == 1);
     }
 

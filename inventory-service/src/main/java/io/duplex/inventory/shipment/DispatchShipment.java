@@ -5,7 +5,7 @@ import static io.duplex.inventory.shipment.ShipmentStatus.READY;
 
 import io.duplex.chassis.http.Problem;
 import io.duplex.chassis.sql.Database;
-import io.duplex.inventory.reservation.HoldStock;
+import io.duplex.inventory.reservation.Reservations;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -17,13 +17,13 @@ public class DispatchShipment {
 
     private final Database database;
     private final Shipments shipments;
-    private final HoldStock holdStock;
+    private final Reservations reservations;
     private final SettleDispatch settleDispatch;
 
-    DispatchShipment(Database database, Shipments shipments, HoldStock holdStock, SettleDispatch settleDispatch) {
+    DispatchShipment(Database database, Shipments shipments, Reservations reservations, SettleDispatch settleDispatch) {
         this.database = database;
         this.shipments = shipments;
-        this.holdStock = holdStock;
+        this.reservations = reservations;
         this.settleDispatch = settleDispatch;
     }
 
@@ -51,7 +51,7 @@ public class DispatchShipment {
     private Uni<Void> begin(Shipment shipment, String clerk) {
         return database.transaction(transaction -> shipments
                 .lockThoseOf(transaction, List.of(shipment.orderId()))
-                .chain(() -> holdStock.hold(transaction, shipment.orderId()))
+                .chain(() -> reservations.hold(transaction, shipment.orderId()))
                 .chain(isHeld -> isHeld ? shipments.begin(transaction, shipment.id(), clerk) : nothing()));
     }
 
