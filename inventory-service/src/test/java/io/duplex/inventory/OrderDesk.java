@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.duplex.stubs.StubsTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.restassured.RestAssured;
 import io.vertx.core.json.JsonObject;
@@ -28,7 +29,10 @@ import org.jspecify.annotations.Nullable;
 public final class OrderDesk implements QuarkusTestResourceLifecycleManager {
     /** Never answers. */
     public static final String HANG = "hang";
+    /** What the issuer is called here: it can be told to hang, too. */
+    public static final String TOKENS = "tokens";
 
+    private static final String REQUESTS = ".requests";
     private static final String URL = "io.duplex.inventory.order-desk";
     private static final String ADDRESS =
             """
@@ -45,14 +49,22 @@ public final class OrderDesk implements QuarkusTestResourceLifecycleManager {
             started.setExecutor(Executors.newCachedThreadPool());
             started.createContext("/v1/orders/", this::order);
             started.createContext("/desk/", this::control);
+            started.createContext("/" + TOKENS, this::token);
             started.start();
             server = started;
             var url = "http://127.0.0.1:" + started.getAddress().getPort();
             System.setProperty(URL, url);
             return Map.of(
-                    "inventory.order.url", url,
-                    "inventory.shipment.ask-again-after", "PT1S",
-                    "inventory.reservation.expire-every", "PT0.2S");
+                    "inventory.order.url",
+                    url,
+                    "quarkus.oidc-client.token-path",
+                    url + "/" + TOKENS,
+                    "inventory.shipment.ask-again-after",
+                    "PT1S",
+                    "inventory.reservation.expire-every",
+                    "PT0.2S",
+                    "inventory.reconcile.within",
+                    "PT10S");
         } catch (IOException notStarted) {
             throw new IllegalStateException(notStarted);
         }
@@ -75,6 +87,11 @@ public final class OrderDesk implements QuarkusTestResourceLifecycleManager {
         return RestAssured.given().get(desk(orderId)).asString().lines().toList();
     }
 
+    /** The ids of the requests in which an order was asked about. */
+    public static List<String> requests(Object orderId) {
+        return asked(orderId + REQUESTS);
+    }
+
     private static String desk(Object orderId) {
         return requireNonNull(System.getProperty(URL), "there is no desk") + "/desk/" + orderId;
     }
@@ -84,8 +101,8 @@ public final class OrderDesk implements QuarkusTestResourceLifecycleManager {
         var order = path[3];
         var body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
         var question = exchange.getRequestMethod() + (path.length > 4 ? " " + path[4] : "");
-        asked.computeIfAbsent(order, first -> Collections.synchronizedList(new ArrayList<>()))
-                .add("%s by %s for %s: %s".formatted(question, bearer(exchange), actor(exchange), body));
+        asked(order, "%s by %s for %s: %s".formatted(question, bearer(exchange), header(exchange, "X-Actor"), body));
+        asked(order + REQUESTS, header(exchange, "X-Request-Id"));
         var mood = moods.getOrDefault(order, "200");
         if (mood.equals("200")) {
             answer(
@@ -99,6 +116,24 @@ public final class OrderDesk implements QuarkusTestResourceLifecycleManager {
         }
     }
 
+    /** Passes on what the issuer answers. */
+    private void token(HttpExchange exchange) throws IOException {
+        asked(TOKENS, exchange.getRequestMethod());
+        if (!HANG.equals(moods.get(TOKENS))) {
+            var issued = RestAssured.given()
+                    .header("Authorization", exchange.getRequestHeaders().getFirst("Authorization"))
+                    .contentType("application/x-www-form-urlencoded")
+                    .body(new String(exchange.getRequestBody().readAllBytes(), UTF_8))
+                    .post(StubsTestResource.url() + "/dev/oauth/token");
+            answer(exchange, issued.statusCode(), issued.asString());
+        }
+    }
+
+    private void asked(String about, String question) {
+        asked.computeIfAbsent(about, first -> Collections.synchronizedList(new ArrayList<>()))
+                .add(question);
+    }
+
     private static String bearer(HttpExchange exchange) {
         var header = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))
                 .orElse("");
@@ -110,9 +145,8 @@ public final class OrderDesk implements QuarkusTestResourceLifecycleManager {
         return claims.getString("sub") + claims.getJsonArray("groups").encode();
     }
 
-    private static String actor(HttpExchange exchange) {
-        return Optional.ofNullable(exchange.getRequestHeaders().getFirst("X-Actor"))
-                .orElse("nobody");
+    private static String header(HttpExchange exchange, String name) {
+        return Optional.ofNullable(exchange.getRequestHeaders().getFirst(name)).orElse("nobody");
     }
 
     private void control(HttpExchange exchange) throws IOException {

@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,8 @@ class PagesComponentTest {
             "/v1/stock?limit=5",
             "/v1/stock?limit=5&lowState=OK",
             "/v1/stock?limit=5&lowState=LOW");
+    private static final List<String> SHIPMENTS =
+            List.of("/v1/shipments?limit=5", "/v1/shipments?limit=5&status=READY");
 
     /** Each thousandth product is low, and cannot be ordered. */
     private static final String PRODUCTS =
@@ -52,6 +55,14 @@ class PagesComponentTest {
                                         reserved_after, at)
             SELECT gen_random_uuid(), 'P0000000', 'RECEIPT', 1, 0, 'test', n + 1, 0, now()
               FROM generate_series(%d, %d) AS n""";
+
+    /** Each thousandth is still to be sent. Its order has the same id. */
+    private static final String SHIPMENT_ROWS =
+            """
+            INSERT INTO shipment (id, order_id, status, dispatched_by)
+            SELECT id, id, CASE n %% 1000 WHEN 0 THEN 'READY' ELSE 'DELIVERED' END, 'clerk'
+              FROM generate_series(%d, %d) AS n, LATERAL (SELECT lpad(to_hex(n), 32, '0')::uuid AS id)""";
+
     private final StatementCounts statements = new StatementCounts("inventory-service");
 
     @BeforeEach
@@ -80,6 +91,11 @@ class PagesComponentTest {
             costs.put(list + " late", blocksOf(list + "&after=" + cursor("P%07d".formatted(rows * 8L / 10))));
         }
         var oldest = number("SELECT min(position) FROM stock_movement");
+        for (var list : SHIPMENTS) {
+            costs.put(list, blocksOf(list));
+            costs.put(list + " late", blocksOf(list + "&after=" + cursor(shipment(rows / 5))));
+        }
+        costs.put("one order's", blocksOf("/v1/shipments?limit=5&orderId=" + shipment(rows / 2)));
         costs.put(LEDGER, blocksOf(LEDGER));
         costs.put(LEDGER + " late", blocksOf(LEDGER + "&after=" + cursor(Long.toString(oldest + 100))));
         return costs;
@@ -100,11 +116,15 @@ class PagesComponentTest {
         try (var connection = DuplexTestResource.postgres().connect("inventory");
                 var statement = connection.createStatement()) {
             statement.execute("SET session_replication_role = replica");
-            for (var rows : List.of(PRODUCTS, LEVELS, MOVEMENTS)) {
+            for (var rows : List.of(PRODUCTS, LEVELS, MOVEMENTS, SHIPMENT_ROWS)) {
                 statement.execute(rows.formatted(from, to - 1));
             }
-            statement.execute("ANALYZE product, stock_level, stock_movement");
+            statement.execute("ANALYZE product, stock_level, stock_movement, shipment");
         }
+    }
+
+    private static String shipment(int n) {
+        return new UUID(0, n).toString();
     }
 
     private static String cursor(String position) {

@@ -2,6 +2,7 @@ package io.duplex.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.duplex.inventory.reconcile.ReconcileSettings;
 import io.duplex.inventory.reservation.ReservationSettings;
 import io.duplex.inventory.shipment.ShipmentSettings;
 import io.smallrye.config.ConfigMapping;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class SettingsTest {
     static Stream<Method> settings() {
-        return Stream.of(ReservationSettings.class, ShipmentSettings.class)
+        return Stream.of(ReservationSettings.class, ShipmentSettings.class, ReconcileSettings.class)
                 .flatMap(settings -> Arrays.stream(settings.getDeclaredMethods()))
                 .filter(method -> method.isAnnotationPresent(WithDefault.class));
     }

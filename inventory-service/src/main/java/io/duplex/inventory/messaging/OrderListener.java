@@ -10,11 +10,13 @@ import io.duplex.inventory.shipment.CompleteDispatch;
 import io.duplex.inventory.shipment.OrderShipments;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -41,6 +43,7 @@ class OrderListener {
         this.shipments = shipments;
         this.completeDispatch = completeDispatch;
         this.consumer = inbox.consumer("inventory.orders")
+                .first(this::lock)
                 .on("duplex.OrderCreated.v1", OrderCreated.class, this::created)
                 .on("duplex.OrderConfirmed.v1", OrderConfirmed.class, this::confirmed)
                 .on("duplex.OrderCancelled.v1", OrderCancelled.class, this::cancelled)
@@ -51,6 +54,36 @@ class OrderListener {
     @Incoming("orders")
     Uni<Void> on(ConsumerRecords<String, byte[]> batch) {
         return consumer.consume(batch);
+    }
+
+    /**
+     * What changes with orders that end or are shipped is locked at once: shipments, reservations, levels, in this order
+     * as everywhere. A batch without any locks its levels when it reserves, and nothing else that others could wait for.
+     */
+    private Uni<Void> lock(Transaction transaction, Collection<Received<?>> events) {
+        var closed = events.stream().flatMap(event -> closes(event.data())).toList();
+        return closed.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : shipments
+                        .lock(transaction, closed)
+                        .chain(() -> releaseStock.lock(transaction, closed, wanted(events)));
+    }
+
+    private static Stream<UUID> closes(Object fact) {
+        if (fact instanceof OrderCancelled cancelled) {
+            return Stream.of(cancelled.orderId());
+        } else if (fact instanceof OrderExpired expired) {
+            return Stream.of(expired.orderId());
+        }
+        return fact instanceof OrderShipped shipped ? Stream.of(shipped.orderId()) : Stream.empty();
+    }
+
+    private static List<String> wanted(Collection<Received<?>> events) {
+        return events.stream()
+                .flatMap(event ->
+                        event.data() instanceof OrderCreated created ? created.lines().stream() : Stream.empty())
+                .map(OrderCreated.Line::sku)
+                .toList();
     }
 
     private Uni<Void> created(Transaction transaction, List<Received<OrderCreated>> events) {

@@ -22,10 +22,16 @@ public enum DriftKind {
     ALLOCATED_WITHOUT_RESERVATION(Repair.RELEASE),
     /** A reservation has ended, and the ledger has not released its stock. */
     ENDED_AND_STILL_ALLOCATED(Repair.RELEASE),
+    /** The goods of a reservation have left, and the ledger has not sold them. */
+    SALE_MISSING(Repair.SELL),
     /** The ledger has released more than it had allocated. */
     RELEASED_TOO_MUCH(Repair.ALLOCATE),
     /** An ACTIVE reservation whose order was cancelled or rejected, or has expired. */
     RESERVED_FOR_ENDED_ORDER(Repair.RELEASE_RESERVATION),
+    /** An ACTIVE reservation whose order was shipped. */
+    RESERVED_FOR_SHIPPED_ORDER(Repair.SELL_RESERVATION),
+    /** An ACTIVE reservation of other SKUs, or of another number of pieces, than its CONFIRMED order has. */
+    LINES_OFF_ORDER(Repair.DECIDE),
     /** An ACTIVE reservation whose order does not exist. */
     RESERVED_FOR_UNKNOWN_ORDER(Repair.RELEASE_RESERVATION),
     /** A CONFIRMED order that no ACTIVE reservation stands behind. */
@@ -44,6 +50,6 @@ public enum DriftKind {
 
     /** Whether it is about one SKU's books rather than an order's reservation. */
     boolean isOfBooks() {
-        return repair != Repair.RELEASE_RESERVATION && repair != Repair.RESERVE_AGAIN;
+        return !repair.isOfOrder();
     }
 }

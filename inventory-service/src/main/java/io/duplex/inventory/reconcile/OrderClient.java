@@ -10,6 +10,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
@@ -40,7 +41,23 @@ interface OrderClient {
 
     record Link(@Nullable String next) {}
 
-    record Order(UUID id, String status, Instant updatedAt, List<Line> lines) {}
+    record Order(UUID id, String status, Instant updatedAt, List<Line> lines) {
+        private static final Set<String> LEFT = Set.of("SHIPPED", "COMPLETED");
+        private static final Set<String> ENDED = Set.of("CANCELLED", "REJECTED", "EXPIRED");
+
+        boolean isConfirmed() {
+            return status.equals("CONFIRMED");
+        }
+
+        boolean hasLeft() {
+            return LEFT.contains(status);
+        }
+
+        /** It wants no goods, and never will. */
+        boolean hasEnded() {
+            return ENDED.contains(status);
+        }
+    }
 
     record Line(String sku, long quantity) {}
 }

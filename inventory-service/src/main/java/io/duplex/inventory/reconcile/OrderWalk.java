@@ -8,14 +8,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A walk over the confirmed orders, from the highest id on: how far it is, and what was found on the way. */
 final class OrderWalk {
-    private static final Set<String> ENDED = Set.of("CANCELLED", "REJECTED", "EXPIRED");
-
     private final Instant settledBefore;
     private final long deadline;
     private final int limit;
@@ -61,6 +58,15 @@ final class OrderWalk {
         return limit - asked;
     }
 
+    /** Whether one more order may be asked for. */
+    boolean hasTime() {
+        var late = System.nanoTime() - deadline > 0;
+        if (late) {
+            compared = OrdersCompared.SOME;
+        }
+        return !late;
+    }
+
     /** As many of these orders as may be asked for. */
     List<UUID> asks(List<UUID> wanted) {
         var asks = wanted.subList(0, Math.min(wanted.size(), mayAsk()));
@@ -81,23 +87,23 @@ final class OrderWalk {
     void judge(UUID id, Optional<Order> order) {
         if (order.isEmpty()) {
             found(DriftKind.RESERVED_FOR_UNKNOWN_ORDER, id);
-        } else if (order.filter(this::isLongEnded).isPresent()) {
-            found(DriftKind.RESERVED_FOR_ENDED_ORDER, id);
+        } else {
+            order.filter(one -> one.updatedAt().isBefore(settledBefore)).ifPresent(this::judge);
         }
     }
 
-    private boolean isLongEnded(Order order) {
-        return ENDED.contains(order.status()) && order.updatedAt().isBefore(settledBefore);
+    private void judge(Order order) {
+        if (order.hasEnded()) {
+            found(DriftKind.RESERVED_FOR_ENDED_ORDER, order.id());
+        } else if (order.hasLeft()) {
+            found(DriftKind.RESERVED_FOR_SHIPPED_ORDER, order.id());
+        }
     }
 
     OrderWalk past(OrderPage page) {
         after = page.page().next();
         passed = lowest(page);
-        var late = System.nanoTime() - deadline > 0;
-        if (after != null && late) {
-            compared = OrdersCompared.SOME;
-        }
-        ended = after == null || late;
+        ended = after == null || !hasTime();
         return this;
     }
 

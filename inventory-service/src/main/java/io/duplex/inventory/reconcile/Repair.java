@@ -14,8 +14,19 @@ public enum Repair {
     ALLOCATE,
     /** Stock is released that no reservation holds. */
     RELEASE,
+    /** Stock is sold that has left. */
+    SELL,
     /** The reservation is released, with its stock. */
     RELEASE_RESERVATION,
+    /** The reservation is committed, and its stock sold. */
+    SELL_RESERVATION,
+    /** A person decides: both sides are whole, and nothing tells which is right. */
+    DECIDE,
     /** The order's lines are reserved again, if there is stock. */
-    RESERVE_AGAIN
+    RESERVE_AGAIN;
+
+    /** Whether it is about an order's reservation rather than one SKU's books. */
+    boolean isOfOrder() {
+        return compareTo(RELEASE_RESERVATION) >= 0;
+    }
 }

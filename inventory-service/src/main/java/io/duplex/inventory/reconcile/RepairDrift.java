@@ -2,6 +2,8 @@ package io.duplex.inventory.reconcile;
 
 import io.duplex.chassis.http.Problem;
 import io.duplex.chassis.sql.Database;
+import io.duplex.chassis.sql.Rows;
+import io.duplex.chassis.sql.Transaction;
 import io.duplex.inventory.reconcile.OrderClient.Order;
 import io.duplex.inventory.reconcile.Report.Finding;
 import io.duplex.inventory.reservation.CorrectReservation;
@@ -13,11 +15,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the repairs of some drifts, each in a transaction of its own: first books, then what depends on them. */
 @ApplicationScoped
 class RepairDrift {
+    private static final String DISPATCHING =
+            "SELECT status = 'DISPATCHING' AS is_leaving FROM shipment WHERE order_id = $1 FOR UPDATE";
+
     private final Database database;
     private final SettleBooks settleBooks;
     private final CorrectReservation correctReservation;
@@ -61,29 +67,59 @@ class RepairDrift {
             return Uni.createFrom().item(settled);
         }
         var note = new Note(actor, "reconciled: " + drift.kind(), drift.reference());
-        return (drift.kind().repair() == Repair.RESERVE_AGAIN ? reserve(drift, note) : release(drift, note))
+        return repair(drift, note)
                 .onFailure(failure -> failure instanceof Problem || failure instanceof OrdersUnreachable)
                 .recoverWithItem(Outcome.REFUSED);
     }
 
-    /** Released or not, an order that has ended, or never was, comes to no other state. */
+    private Uni<Outcome> repair(Drift drift, Note note) {
+        return switch (drift.kind().repair()) {
+            case RESERVE_AGAIN -> reserve(drift, note);
+            case SELL_RESERVATION ->
+                end(drift, transaction -> correctReservation.sell(transaction, drift.orderId(), note));
+            case RELEASE_RESERVATION -> release(drift, note);
+            default -> Uni.createFrom().item(Outcome.REFUSED);
+        };
+    }
+
     private Uni<Outcome> release(Drift drift, Note note) {
-        return database.transaction(transaction -> correctReservation.release(transaction, drift.orderId(), note))
-                .map(released -> released ? Outcome.APPLIED : Outcome.GONE);
+        return end(drift, transaction -> correctReservation.release(transaction, drift.orderId(), note));
+    }
+
+    /**
+     * Ended here or not, an order that has ended, has left or never was comes to no other state. What is being dispatched
+     * is left to order-service's answer, which ends the reservation, too.
+     */
+    private Uni<Outcome> end(Drift drift, Function<Transaction, Uni<Boolean>> ending) {
+        return database.transaction(transaction -> transaction
+                        .execute(DISPATCHING, drift.orderId())
+                        .chain(rows -> Rows.first(rows, row -> row.getBoolean("is_leaving"))
+                                        .orElse(false)
+                                ? Uni.createFrom().item(false)
+                                : ending.apply(transaction)))
+                .map(ended -> ended ? Outcome.APPLIED : Outcome.GONE);
     }
 
     private Uni<Outcome> reserve(Drift drift, Note note) {
-        return orders.one(drift.orderId())
-                .chain(order -> order.filter(one -> one.status().equals("CONFIRMED"))
-                        .map(confirmed -> reserve(confirmed, note))
-                        .orElseGet(() -> Uni.createFrom().item(Outcome.GONE)));
+        return orders.one(drift.orderId()).chain(order -> order.filter(Order::isConfirmed)
+                .map(confirmed -> reserve(confirmed, note).chain(() -> keepUnlessEnded(drift, note)))
+                .orElseGet(() -> Uni.createFrom().item(Outcome.GONE)));
     }
 
-    private Uni<Outcome> reserve(Order order, Note note) {
+    /** An order that has ended meanwhile may have said so when there was nothing to release yet. */
+    private Uni<Outcome> keepUnlessEnded(Drift drift, Note note) {
+        return orders.one(drift.orderId())
+                .chain(order -> order.filter(one -> !one.hasEnded()).isPresent()
+                        ? Uni.createFrom().item(Outcome.APPLIED)
+                        : release(drift, note).replaceWith(Outcome.GONE))
+                .onFailure(OrdersUnreachable.class)
+                .recoverWithItem(Outcome.APPLIED);
+    }
+
+    private Uni<Void> reserve(Order order, Note note) {
         var lines = order.lines().stream()
                 .map(line -> new ReservedLine(line.sku(), line.quantity()))
                 .toList();
-        return database.transaction(transaction -> correctReservation.reserve(transaction, order.id(), lines, note))
-                .replaceWith(Outcome.APPLIED);
+        return database.transaction(transaction -> correctReservation.reserve(transaction, order.id(), lines, note));
     }
 }

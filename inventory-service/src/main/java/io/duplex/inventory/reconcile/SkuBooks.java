@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param fallen whether the ledger's last row lowered what is available
  */
 record SkuBooks(String sku, List<Drift> drifts, Sums sums, boolean hasLevel, boolean isWhole, boolean fallen) {
-    private static final List<Repair> BY_LINE = List.of(Repair.ALLOCATE, Repair.RELEASE);
+    private static final List<Repair> BY_LINE = List.of(Repair.ALLOCATE, Repair.RELEASE, Repair.SELL);
 
     /**
      * Pieces, as each of the books has them.
@@ -57,12 +57,16 @@ record SkuBooks(String sku, List<Drift> drifts, Sums sums, boolean hasLevel, boo
     private Stream<StockChange> lines(String actor) {
         return drifts.stream()
                 .filter(drift -> BY_LINE.contains(drift.kind().repair()))
-                .map(drift -> new StockChange(
-                        sku,
-                        drift.kind().repair() == Repair.ALLOCATE ? MovementType.ALLOCATION : MovementType.RELEASE,
-                        0,
-                        drift.missing(),
-                        new Note(actor, reason(List.of(drift)), drift.reference())));
+                .map(drift -> line(drift, new Note(actor, reason(List.of(drift)), drift.reference())));
+    }
+
+    private StockChange line(Drift drift, Note note) {
+        var pieces = drift.missing();
+        return switch (drift.kind().repair()) {
+            case ALLOCATE -> new StockChange(sku, MovementType.ALLOCATION, 0, pieces, note);
+            case SELL -> new StockChange(sku, MovementType.SALE, pieces, pieces, note);
+            default -> new StockChange(sku, MovementType.RELEASE, 0, pieces, note);
+        };
     }
 
     /** Nothing may be lacking; then the row only tells who has set right what. */

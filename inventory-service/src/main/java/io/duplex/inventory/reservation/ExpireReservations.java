@@ -83,6 +83,7 @@ class ExpireReservations {
 
     private static Event fact(EndedReservation expired) {
         var data = new ReservationExpired(expired.orderId(), expired.lines());
-        return ReservationFact.of("ReservationExpired", expired.orderId(), expired.version(), data);
+        return ReservationFact.of("ReservationExpired", expired.orderId(), expired.version(), data)
+                .causedBy(expired.cause());
     }
 }

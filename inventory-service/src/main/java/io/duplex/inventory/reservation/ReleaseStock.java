@@ -6,6 +6,7 @@ import io.duplex.inventory.stock.StockChange;
 import io.duplex.inventory.stock.StockLevels;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,6 +21,19 @@ public class ReleaseStock {
     ReleaseStock(StockLevels levels, Reservations reservations) {
         this.levels = levels;
         this.reservations = reservations;
+    }
+
+    /**
+     * Locks until the transaction ends, in the order in which all that ends reservations locks: those of some orders that
+     * are ACTIVE, then their levels, and with them the levels of other SKUs that the transaction goes on to change.
+     */
+    public Uni<Void> lock(Transaction transaction, Collection<UUID> orderIds, Collection<String> otherSkus) {
+        return reservations
+                .lock(transaction, orderIds)
+                .chain(reserved -> levels.lock(
+                        transaction,
+                        Stream.concat(reserved.stream(), otherSkus.stream()).toList()))
+                .replaceWithVoid();
     }
 
     /**
@@ -48,7 +62,7 @@ public class ReleaseStock {
                 .toList();
     }
 
-    private static Event fact(EndedReservation released) {
+    static Event fact(EndedReservation released) {
         var data = new StockReleased(released.orderId(), released.lines());
         return ReservationFact.of("StockReleased", released.orderId(), released.version(), data);
     }

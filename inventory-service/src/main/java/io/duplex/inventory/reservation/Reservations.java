@@ -25,9 +25,10 @@ public class Reservations implements PanacheRepositoryBase<Reservation, UUID> {
     private static final String INSERT =
             """
             WITH reserved AS (
-              INSERT INTO reservation (order_id, status, expires_at)
-              SELECT order_id, status, CASE status WHEN 'ACTIVE' THEN clock_timestamp() + make_interval(secs => $3) END
-                FROM unnest($1::uuid[], $2::text[]) AS outcome (order_id, status))
+              INSERT INTO reservation (order_id, status, cause, expires_at)
+              SELECT order_id, status, cause,
+                     CASE status WHEN 'ACTIVE' THEN clock_timestamp() + make_interval(secs => $3) END
+                FROM unnest($1::uuid[], $2::text[], $8::text[]) AS outcome (order_id, status, cause))
             INSERT INTO reservation_line (order_id, sku, quantity, available_at_refusal)
             SELECT * FROM unnest($4::uuid[], $5::text[], $6::bigint[], $7::bigint[])
             """;
@@ -37,8 +38,8 @@ public class Reservations implements PanacheRepositoryBase<Reservation, UUID> {
               UPDATE reservation SET status = $1, expires_at = NULL,
                                      version = version + 1, updated_at = clock_timestamp()
                 FROM locked WHERE reservation.order_id = locked.order_id AND status = 'ACTIVE'
-              RETURNING reservation.order_id, version)
-            SELECT order_id, version, sku, quantity FROM ended JOIN reservation_line USING (order_id)
+              RETURNING reservation.order_id, version, cause)
+            SELECT order_id, version, cause, sku, quantity FROM ended JOIN reservation_line USING (order_id)
              ORDER BY order_id, sku
             """;
     private static final String END =
@@ -55,6 +56,13 @@ public class Reservations implements PanacheRepositoryBase<Reservation, UUID> {
                ORDER BY expires_at LIMIT $2 FOR UPDATE SKIP LOCKED)
             """
                     + END_THOSE_LOCKED;
+    private static final String LOCK =
+            """
+            WITH locked AS MATERIALIZED (
+              SELECT order_id FROM reservation WHERE order_id = ANY($1) AND status = 'ACTIVE'
+               ORDER BY order_id FOR UPDATE)
+            SELECT DISTINCT sku FROM locked JOIN reservation_line USING (order_id)
+            """;
     private static final String HOLD =
             """
             UPDATE reservation SET expires_at = NULL, version = version + 1, updated_at = clock_timestamp()
@@ -91,8 +99,16 @@ public class Reservations implements PanacheRepositoryBase<Reservation, UUID> {
                         column(lines, OutcomeLine::orderId).toArray(UUID[]::new),
                         column(lines, OutcomeLine::sku).toArray(String[]::new),
                         column(lines, OutcomeLine::quantity).toArray(Long[]::new),
-                        column(lines, OutcomeLine::availableAtRefusal).toArray(Long[]::new))
+                        column(lines, OutcomeLine::availableAtRefusal).toArray(Long[]::new),
+                        column(outcomes, outcome -> outcome.demand().cause()).toArray(String[]::new))
                 .replaceWithVoid();
+    }
+
+    /** Locks those reservations of some orders that are ACTIVE until the transaction ends; the SKUs of their lines. */
+    Uni<List<String>> lock(Transaction transaction, Collection<UUID> orderIds) {
+        return transaction
+                .execute(LOCK, (Object) orderIds.toArray(UUID[]::new))
+                .map(rows -> Rows.list(rows, row -> row.getString("sku")));
     }
 
     /** Ends those reservations of some orders that are ACTIVE; only these. */
@@ -109,8 +125,11 @@ public class Reservations implements PanacheRepositoryBase<Reservation, UUID> {
                 .map(Reservations::ended);
     }
 
-    /** Takes the expiry from a reservation, if it is ACTIVE. */
-    Uni<Boolean> hold(Transaction transaction, UUID orderId) {
+    /**
+     * Keeps what is promised to an order from running out until it is committed or released, since its goods are about to
+     * leave; false when it is not ACTIVE (any more).
+     */
+    public Uni<Boolean> hold(Transaction transaction, UUID orderId) {
         return transaction.execute(HOLD, orderId).map(rows -> rows.rowCount() == 1);
     }
 

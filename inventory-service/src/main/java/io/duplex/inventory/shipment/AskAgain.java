@@ -12,7 +12,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class AskAgain {
     private static final Logger LOG = Logger.getLogger(AskAgain.class);
-    private static final int AT_ONCE = 8;
+    private static final int AT_ONCE = 16;
 
     private final Shipments shipments;
     private final SettleDispatch settleDispatch;
@@ -30,20 +30,44 @@ class AskAgain {
         rounds.begin("settle dispatches", settings.askAgainAfter(), settings.askAgainAfter(), this::tryToSettle);
     }
 
+    /**
+     * Goes on at once while there are more and some get settled: each is asked about once in its time, however many there
+     * are, and an order-service that answers nobody is left in peace until the next round.
+     */
     private Uni<Void> tryToSettle() {
-        return shipments
-                .claimUnsettled(AT_ONCE)
-                .onItem()
-                .transformToMulti(unsettled -> Multi.createFrom().iterable(unsettled))
-                .onItem()
-                .transformToUni(settleDispatch::settle)
-                .collectFailures()
-                .merge(AT_ONCE)
+        return Multi.createBy()
+                .repeating()
+                .uni(this::settleSome)
+                .whilst(goesOn -> goesOn)
                 .onItem()
                 .ignoreAsUni()
                 .onFailure()
                 .invoke(failure -> LOG.warnf("Dispatches stay unsettled for now: %s", failure))
                 .onFailure()
                 .recoverWithNull();
+    }
+
+    /** Whether it is worth going on. */
+    private Uni<Boolean> settleSome() {
+        return shipments
+                .claimUnsettled(AT_ONCE)
+                .onItem()
+                .transformToMulti(unsettled -> Multi.createFrom().iterable(unsettled))
+                .onItem()
+                .transformToUni(this::settle)
+                .merge(AT_ONCE)
+                .collect()
+                .asList()
+                .map(settled -> settled.size() == AT_ONCE && settled.contains(true));
+    }
+
+    /** One that fails keeps no other one waiting. */
+    private Uni<Boolean> settle(Shipment shipment) {
+        return settleDispatch
+                .settle(shipment)
+                .onFailure()
+                .invoke(failure -> LOG.warnf("Shipment %s stays unsettled for now: %s", shipment.id(), failure))
+                .onFailure()
+                .recoverWithItem(false);
     }
 }

@@ -37,11 +37,12 @@ public class CompleteDispatch {
                         .toList()));
     }
 
-    /** Completes one dispatch, as order-service has answered. */
+    /** Completes one dispatch, as order-service has answered: whenever that was, the clerk's request has led to it. */
     Uni<Void> complete(Transaction transaction, UUID shipmentId) {
         return dispatched(transaction, List.of(shipmentId))
-                .chain(dispatched -> transaction.publish(
-                        dispatched.stream().map(ShipmentFact::dispatched).toList()));
+                .chain(dispatched -> transaction.publish(dispatched.stream()
+                        .map(one -> ShipmentFact.dispatched(one).causedBy(one.dispatchRequest()))
+                        .toList()));
     }
 
     /** Those that were DISPATCHING until now. */

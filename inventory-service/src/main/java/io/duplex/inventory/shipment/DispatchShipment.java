@@ -5,9 +5,10 @@ import static io.duplex.inventory.shipment.ShipmentStatus.READY;
 
 import io.duplex.chassis.http.Problem;
 import io.duplex.chassis.sql.Database;
-import io.duplex.inventory.reservation.HoldStock;
+import io.duplex.inventory.reservation.Reservations;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
 /** A clerk sends the goods of an order: only if its stock is still reserved, and order-service agrees. */
 @ApplicationScoped
@@ -16,13 +17,13 @@ public class DispatchShipment {
 
     private final Database database;
     private final Shipments shipments;
-    private final HoldStock holdStock;
+    private final Reservations reservations;
     private final SettleDispatch settleDispatch;
 
-    DispatchShipment(Database database, Shipments shipments, HoldStock holdStock, SettleDispatch settleDispatch) {
+    DispatchShipment(Database database, Shipments shipments, Reservations reservations, SettleDispatch settleDispatch) {
         this.database = database;
         this.shipments = shipments;
-        this.holdStock = holdStock;
+        this.reservations = reservations;
         this.settleDispatch = settleDispatch;
     }
 
@@ -44,12 +45,13 @@ public class DispatchShipment {
     }
 
     /**
-     * The reservation is locked before the shipment, as wherever both change. Without an ACTIVE one nothing begins: another
-     * clerk has been faster, or the shipment stays READY until it hears how the order ends.
+     * The shipment is locked before the reservation, as wherever both change. Without an ACTIVE one nothing begins: the
+     * shipment stays READY until it hears how the order ends. Nor does it when another clerk has been faster.
      */
     private Uni<Void> begin(Shipment shipment, String clerk) {
-        return database.transaction(transaction -> holdStock
-                .hold(transaction, shipment.orderId())
+        return database.transaction(transaction -> shipments
+                .lockThoseOf(transaction, List.of(shipment.orderId()))
+                .chain(() -> reservations.hold(transaction, shipment.orderId()))
                 .chain(isHeld -> isHeld ? shipments.begin(transaction, shipment.id(), clerk) : nothing()));
     }
 

@@ -29,9 +29,13 @@ record Label(TrackingNumber trackingNumber, UUID orderId, ShippingAddress addres
     private static final float WIDTH = PDRectangle.A6.getWidth() - 2 * MARGIN;
     private static final float TOP = PDRectangle.A6.getHeight() - 2 * MARGIN;
     private static final float SIZE = 13;
-    private static final float LEADING = 17;
+    private static final float STEP = 0.5f;
+    /** From line to line, by size. */
+    private static final float LEADING = 1.3f;
+
     private static final float BARS_BOTTOM = 64;
     private static final float BARS_HEIGHT = 72;
+    private static final float ROOM = TOP - BARS_BOTTOM - BARS_HEIGHT;
 
     /** The label as PDF: the same bytes whenever and wherever it is drawn. */
     byte[] pdf() {
@@ -60,9 +64,10 @@ record Label(TrackingNumber trackingNumber, UUID orderId, ShippingAddress addres
         try (var content = new PDPageContentStream(document, page);
                 var letters = Label.class.getResourceAsStream(FONT)) {
             var font = PDType0Font.load(document, letters);
-            write(content, font, SIZE, TOP, addressLines(font));
+            var size = size(font);
+            write(content, font, size, TOP, addressLines(font, size));
             bars(content);
-            write(content, font, SIZE, BARS_BOTTOM - LEADING, List.of(trackingNumber.toString()));
+            write(content, font, SIZE, BARS_BOTTOM - SIZE * LEADING, List.of(trackingNumber.toString()));
             write(content, font, SIZE / 2, MARGIN, List.of("Order " + orderId));
         }
     }
@@ -71,7 +76,7 @@ record Label(TrackingNumber trackingNumber, UUID orderId, ShippingAddress addres
             throws IOException {
         content.beginText();
         content.setFont(font, size);
-        content.setLeading(LEADING);
+        content.setLeading(size * LEADING);
         content.newLineAtOffset(MARGIN, top);
         for (var line : lines) {
             content.showText(line);
@@ -91,22 +96,31 @@ record Label(TrackingNumber trackingNumber, UUID orderId, ShippingAddress addres
         content.fill();
     }
 
-    private List<String> addressLines(PDFont font) throws IOException {
+    /** The largest size in which all of the address stands above the bars: a scanner must find nothing else in them. */
+    private float size(PDFont font) throws IOException {
+        var size = SIZE;
+        while (addressLines(font, size).size() * size * LEADING > ROOM) {
+            size -= STEP;
+        }
+        return size;
+    }
+
+    private List<String> addressLines(PDFont font, float size) throws IOException {
         var lines = new ArrayList<String>();
         for (var text : List.of(
                 address.name(), address.street(), address.postalCode() + " " + address.city(), address.country())) {
-            lines.addAll(wrapped(text, font));
+            lines.addAll(wrapped(text, font, size));
         }
         return lines;
     }
 
     /** The text in lines that fit on the label; a letter that the font does not have is shown as a question mark. */
-    private static List<String> wrapped(String text, PDFont font) throws IOException {
+    private static List<String> wrapped(String text, PDFont font, float size) throws IOException {
         var lines = new ArrayList<String>();
         var line = "";
         for (var codePoint : text.codePoints().toArray()) {
             var letter = letter(Character.toString(codePoint), font);
-            if (font.getStringWidth(line + letter) * SIZE / 1_000 > WIDTH) {
+            if (font.getStringWidth(line + letter) * size / 1_000 > WIDTH) {
                 lines.add(line);
                 line = "";
             }

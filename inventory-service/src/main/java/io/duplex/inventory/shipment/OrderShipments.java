@@ -19,6 +19,11 @@ public class OrderShipments {
         this.shipments = shipments;
     }
 
+    /** Locks the shipments of some orders until the transaction ends. */
+    public Uni<Void> lock(Transaction transaction, Collection<UUID> orderIds) {
+        return shipments.lockThoseOf(transaction, orderIds);
+    }
+
     /**
      * Orders are confirmed: each gets its shipment, READY, unless it has one. Fails when stock was never asked for one.
      *

@@ -12,6 +12,8 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 /** Order-service, asked over REST; any failure means that it could not be asked. */
 @ApplicationScoped
 class Orders {
+    private static final int LONGEST_ACTOR = 255;
+
     private final ShipClient shipClient;
     private final AddressClient addressClient;
 
@@ -30,19 +32,25 @@ class Orders {
         NONE
     }
 
-    /** Ships the order of a shipment, in the name of the clerk who dispatches it; idempotent. */
+    /** Ships the order of a shipment, in the name of the clerk and of the request that dispatches it; idempotent. */
     @Timeout(3_000)
     Uni<Answer> ship(Shipment shipment) {
         return shipClient
                 .ship(
                         shipment.orderId(),
-                        shipment.clerk(),
-                        Correlation.requestId(),
+                        actor(shipment.clerk()),
+                        shipment.dispatchRequest(),
                         Correlation.traceParent(),
                         new ShipClient.ShipRequest(shipment.id()))
                 .map(Orders::agreed)
                 .onFailure(ShippingRefused.class)
                 .recoverWithItem(Answer.REFUSED);
+    }
+
+    /** A subject as a header can carry it, and order-service takes it: any other would be refused for ever. */
+    private static String actor(String clerk) {
+        var printable = clerk.replaceAll("[^\\x20-\\x7e]", "?").strip();
+        return printable.substring(0, Math.min(printable.length(), LONGEST_ACTOR));
     }
 
     /** An order that tells of no status is not order-service's answer. */

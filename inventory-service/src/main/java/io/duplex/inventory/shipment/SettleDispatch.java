@@ -29,14 +29,15 @@ class SettleDispatch {
         this.orders = orders;
     }
 
-    /** Settles it, or leaves it as it is when there is no definite answer. */
-    Uni<Void> settle(Shipment shipment) {
+    /** Settles it, or leaves it as it is when there is no definite answer; whether there was one. */
+    Uni<Boolean> settle(Shipment shipment) {
         return orders.ship(shipment)
                 .onFailure()
                 .invoke(failure -> LOG.warnf("No definite answer about shipment %s: %s", shipment.id(), failure))
                 .onFailure()
                 .recoverWithItem(Orders.Answer.NONE)
-                .chain(answer -> follow(answer, shipment));
+                .call(answer -> follow(answer, shipment))
+                .map(answer -> answer != Orders.Answer.NONE);
     }
 
     private Uni<Void> follow(Orders.Answer answer, Shipment shipment) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * it, by statements.
  *
  * @param dispatchedBy the subject of the clerk who sends it; null until then
+ * @param dispatchRequest the id of the request by which the clerk sends it; null until then, and when it is not known
  * @param labelledAt when its label was first printed; null until then
  */
 public record Shipment(
@@ -21,6 +22,7 @@ public record Shipment(
         ShipmentStatus status,
         TrackingNumber trackingNumber,
         @Nullable String dispatchedBy,
+        @Nullable String dispatchRequest,
         @Nullable OffsetDateTime labelledAt,
         long version,
         OffsetDateTime createdAt,
@@ -33,6 +35,7 @@ public record Shipment(
                 ShipmentStatus.valueOf(row.getString("status")),
                 new TrackingNumber(row.getLong("serial")),
                 row.getString("dispatched_by"),
+                row.getString("dispatch_request"),
                 row.getOffsetDateTime("labelled_at"),
                 row.getLong("version"),
                 row.getOffsetDateTime("created_at"),

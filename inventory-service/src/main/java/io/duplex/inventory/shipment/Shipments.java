@@ -1,6 +1,7 @@
 package io.duplex.inventory.shipment;
 
 import io.duplex.chassis.Ids;
+import io.duplex.chassis.http.Correlation;
 import io.duplex.chassis.http.Problem;
 import io.duplex.chassis.sql.Database;
 import io.duplex.chassis.sql.Rows;
@@ -23,7 +24,7 @@ class Shipments {
             """;
     private static final String BEGIN =
             """
-            UPDATE shipment SET status = 'DISPATCHING', dispatched_by = $2,
+            UPDATE shipment SET status = 'DISPATCHING', dispatched_by = $2, dispatch_request = $4,
                                 ask_again_at = clock_timestamp() + make_interval(secs => $3),
                                 version = version + 1, updated_at = clock_timestamp()
              WHERE id = $1 AND status = 'READY'
@@ -39,6 +40,8 @@ class Shipments {
             """;
     private static final String MOVE_BY_ID = MOVE.formatted("id");
     private static final String MOVE_BY_ORDER = MOVE.formatted("order_id");
+    private static final String LOCK_BY_ORDER =
+            "SELECT FROM shipment WHERE order_id = ANY($1) ORDER BY order_id FOR UPDATE";
     private static final String CLAIM_UNSETTLED =
             """
             UPDATE shipment SET ask_again_at = clock_timestamp() + make_interval(secs => $1)
@@ -46,6 +49,11 @@ class Shipments {
                SELECT id FROM shipment WHERE ask_again_at <= now()
                 ORDER BY ask_again_at LIMIT $2 FOR UPDATE SKIP LOCKED))
             RETURNING *
+            """;
+    private static final String OLDEST_DISPATCHING =
+            """
+            SELECT coalesce(extract(epoch FROM clock_timestamp() - min(updated_at)), 0)::float8 AS seconds
+              FROM shipment WHERE ask_again_at IS NOT NULL
             """;
     private static final String LABEL =
             """
@@ -75,9 +83,18 @@ class Shipments {
                 .map(rows -> Rows.list(rows, Shipment::from));
     }
 
-    /** READY becomes DISPATCHING; what stands elsewhere stays there. */
+    /** Locks the shipments of some orders until the transaction ends. */
+    Uni<Void> lockThoseOf(Transaction transaction, Collection<UUID> orderIds) {
+        return transaction
+                .execute(LOCK_BY_ORDER, (Object) orderIds.toArray(UUID[]::new))
+                .replaceWithVoid();
+    }
+
+    /** READY becomes DISPATCHING, by the request at hand; what stands elsewhere stays there. */
     Uni<Void> begin(Transaction transaction, UUID id, String clerk) {
-        return transaction.execute(BEGIN, id, clerk, askAgainAfterSeconds).replaceWithVoid();
+        return transaction
+                .execute(BEGIN, id, clerk, askAgainAfterSeconds, Correlation.requestId())
+                .replaceWithVoid();
     }
 
     /** Moves those shipments that stand where they must; only these. */
@@ -99,6 +116,12 @@ class Shipments {
     Uni<List<Shipment>> claimUnsettled(int atMost) {
         return database.execute(CLAIM_UNSETTLED, askAgainAfterSeconds, (long) atMost)
                 .map(rows -> Rows.list(rows, Shipment::from));
+    }
+
+    /** For how many seconds the shipment that has been DISPATCHING for longest has not changed; 0 when there is none. */
+    Uni<Double> oldestDispatching() {
+        return database.execute(OLDEST_DISPATCHING)
+                .map(rows -> Rows.first(rows, row -> row.getDouble("seconds")).orElseThrow());
     }
 
     /** Notes that a label was printed. */

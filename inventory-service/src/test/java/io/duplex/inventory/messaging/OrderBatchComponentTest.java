@@ -1,10 +1,13 @@
 package io.duplex.inventory.messaging;
 
 import static io.duplex.inventory.Warehouse.awaitEmptyOutbox;
+import static io.duplex.inventory.Warehouse.change;
 import static io.duplex.inventory.Warehouse.number;
 import static io.duplex.inventory.Warehouse.orderCancelled;
 import static io.duplex.inventory.Warehouse.orderCreated;
+import static io.duplex.inventory.Warehouse.orderShipped;
 import static io.duplex.inventory.Warehouse.reservation;
+import static io.duplex.inventory.Warehouse.staff;
 import static io.duplex.inventory.Warehouse.stock;
 import static io.duplex.inventory.messaging.OrderBatches.orders;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,7 +23,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -115,6 +120,42 @@ class OrderBatchComponentTest {
                         .sum())
                 .isEqualTo(160);
         assertThat(deadlocks()).isEqualTo(deadlocks);
+    }
+
+    /** Each batch reserves the one SKU and ends reservations of the other one: alone or as they come, in either order. */
+    @Test
+    void doesNotDeadlockOnWhatEnds() throws ExecutionException, InterruptedException {
+        var skus = List.of(warehouse.product(1_000), warehouse.product(1_000));
+        var cancelled = Stream.generate(UUID::randomUUID).limit(40).toList();
+        var shipped = Stream.generate(UUID::randomUUID).limit(40).toList();
+        var batches = new OrderBatches(listener);
+        batches.consume(IntStream.range(0, 80)
+                .mapToObj(n -> orderCreated((n < 40 ? cancelled : shipped).get(n % 40), Map.of(skus.get(n % 2), 1)))
+                .toList());
+        batches.consume(shipped.stream().map(Warehouse::orderConfirmed).toList());
+        change(
+                """
+                UPDATE shipment SET status = 'DISPATCHING', dispatched_by = 'clerk-1', ask_again_at = now() + interval '1 hour'
+                 WHERE order_id = ANY(?::uuid[])""",
+                shipped.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}")));
+        var deadlocks = deadlocks();
+
+        batches.consumeInParallel(IntStream.range(0, 40)
+                .mapToObj(n -> List.of(
+                        orderCreated(UUID.randomUUID(), Map.of(skus.get((n + 1) % 2), 1)),
+                        orderCancelled(cancelled.get(n)),
+                        orderShipped(shipped.get(n), shipmentOf(shipped.get(n)))))
+                .toList());
+
+        assertThat(skus).allSatisfy(sku -> {
+            assertThat(stock(sku).getLong("onHand")).isEqualTo(980);
+            assertThat(stock(sku).getLong("reserved")).isEqualTo(20);
+        });
+        assertThat(deadlocks()).isEqualTo(deadlocks);
+    }
+
+    private static String shipmentOf(UUID order) {
+        return staff().get("/v1/shipments?orderId=" + order).path("items[0].id");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static io.duplex.inventory.Warehouse.as;
 import static io.duplex.inventory.Warehouse.change;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.duplex.embedded.StatementCounts;
 import io.duplex.inventory.RunningInventoryService;
 import io.duplex.inventory.Warehouse;
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,6 +18,14 @@ import org.junit.jupiter.api.Test;
 class LargeBooksComponentTest {
     private static final int SKUS = 100_000;
     private static final int ROWS_EACH = 10;
+
+    private final StatementCounts statements = new StatementCounts("inventory-service");
+    private final Warehouse warehouse = new Warehouse();
+
+    @AfterEach
+    void close() {
+        warehouse.close();
+    }
 
     @BeforeEach
     @AfterEach
@@ -50,5 +59,26 @@ class LargeBooksComponentTest {
         answer.then().statusCode(200);
         assertThat(answer.jsonPath().getLong("counts.ON_HAND_OFF_LEDGER")).isEqualTo(SKUS);
         assertThat(answer.jsonPath().getList("drifts")).hasSize(50);
+    }
+
+    /** A hundred thousand orders that ended long ago lie in a thousand blocks, and as many for their lines. */
+    @Test
+    void areSettledWithoutReadingWhatEndedLongAgo() {
+        var other = warehouse.product(10);
+        var sku = warehouse.product(10);
+        change(
+                """
+                INSERT INTO reservation (order_id, status)
+                SELECT lpad(to_hex(n), 32, '0')::uuid, 'RELEASED' FROM generate_series(1, 100000) AS n""");
+        change("INSERT INTO reservation_line (order_id, sku, quantity) SELECT order_id, ?, 1 FROM reservation", other);
+        change("ANALYZE reservation, reservation_line");
+        change("UPDATE stock_level SET on_hand = 9 WHERE sku = ?", sku);
+        statements.reset();
+
+        var answer = as("root", "admin").post("/v1/stock/reconcile?apply=true");
+
+        assertThat(answer.jsonPath().getList("drifts.outcome", String.class)).containsExactly("APPLIED");
+        assertThat(statements.blocks("LEFT JOIN book")).isBetween(1L, 200L);
+        assertThat(statements.blocks("order_id <> ALL")).isBetween(1L, 200L);
     }
 }

@@ -21,7 +21,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers for order-service, which does not run here: with those fields of its document that
@@ -30,6 +33,8 @@ import java.util.stream.Collectors;
  */
 public final class OrderBook implements QuarkusTestResourceLifecycleManager {
     private static final String URL = "io.duplex.inventory.orders.url";
+    private static final String SLOW = "slow";
+    private static final String LATER = "-later";
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     /** By falling id, as the list is. */
@@ -41,6 +46,7 @@ public final class OrderBook implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         try {
             var started = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            started.setExecutor(Executors.newCachedThreadPool());
             started.createContext("/", this::handle);
             started.start();
             server = Optional.of(started);
@@ -69,7 +75,17 @@ public final class OrderBook implements QuarkusTestResourceLifecycleManager {
                         .formatted(id, status, Instant.now().minusSeconds(3_600), told));
     }
 
-    /** Forgets all orders. */
+    /** An order's status changes as soon as it has been asked for by its id. */
+    static void turns(UUID id, String status) {
+        send("PUT", "/v1/orders/" + id + LATER, status);
+    }
+
+    /** Each order that is asked for by its id takes a second. */
+    static void isSlow() {
+        send("PUT", "/v1/orders/" + SLOW, "");
+    }
+
+    /** Forgets all orders, and is as fast as it can be. */
     static void clear() {
         send("DELETE", "/v1/orders", "");
     }
@@ -96,12 +112,22 @@ public final class OrderBook implements QuarkusTestResourceLifecycleManager {
             default -> {}
         }
         var query = Optional.ofNullable(exchange.getRequestURI().getQuery());
-        var answer = id.isEmpty() ? query.map(this::page).orElse("{}") : orders.get(id);
+        var answer = id.isEmpty() ? query.map(this::page).orElse("{}") : one(id);
         exchange.getResponseHeaders().add("Content-Type", "application/json");
         var body = Optional.ofNullable(answer).orElse("{}").getBytes(UTF_8);
         exchange.sendResponseHeaders(answer == null ? 404 : 200, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
+    }
+
+    private @Nullable String one(String id) {
+        LockSupport.parkNanos(orders.containsKey(SLOW) ? 1_000_000_000 : 0);
+        var answer = orders.get(id);
+        var later = orders.remove(id + LATER);
+        if (answer != null && later != null) {
+            orders.put(id, answer.replaceAll("\"status\":\"\\w+\"", "\"status\":\"" + later + "\""));
+        }
+        return answer;
     }
 
     /** A page of the orders with a status, from behind an id on; the cursor is that id. */

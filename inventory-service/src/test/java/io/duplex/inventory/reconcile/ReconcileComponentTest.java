@@ -3,13 +3,16 @@ package io.duplex.inventory.reconcile;
 import static io.duplex.inventory.Warehouse.as;
 import static io.duplex.inventory.Warehouse.awaitReservation;
 import static io.duplex.inventory.Warehouse.change;
+import static io.duplex.inventory.Warehouse.dispatch;
 import static io.duplex.inventory.Warehouse.move;
 import static io.duplex.inventory.Warehouse.orderCancelled;
+import static io.duplex.inventory.Warehouse.orderConfirmed;
 import static io.duplex.inventory.Warehouse.orderCreated;
 import static io.duplex.inventory.Warehouse.reservation;
 import static io.duplex.inventory.Warehouse.staff;
 import static io.duplex.inventory.Warehouse.stock;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.duplex.inventory.Books;
 import io.duplex.inventory.RunningInventoryService;
@@ -19,7 +22,9 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,6 +115,7 @@ class ReconcileComponentTest {
     @Test
     void releasesWhatALineHasTooMuch() {
         change("UPDATE reservation_line SET quantity = 3 WHERE order_id = ?", kept);
+        OrderBook.put(kept, "CONFIRMED", Map.of(sku, 3));
 
         assertThat(kinds(propose())).containsExactly("ALLOCATED_TOO_MUCH");
         isSetRight("ALLOCATED_TOO_MUCH", 20, 3);
@@ -144,12 +150,81 @@ class ReconcileComponentTest {
         assertThat(movement().getString("reference")).isEqualTo(kept.toString());
     }
 
+    /** Whether or not the level has fallen with it, and whether or not the chain of balances shows that it is gone. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'' | ''",
+                "UPDATE stock_level SET on_hand = 20, reserved = 4 | ''",
+                "'' | UPDATE stock_movement SET balance_after = 70 WHERE type = 'RECEIPT'"
+            })
+    void sellsWhatHasLeft(String level, String chain) {
+        warehouse.hears(orderConfirmed(kept));
+        var shipment = await().until(
+                        () -> staff().get("/v1/shipments?orderId=" + kept).<String>path("items[0].id"),
+                        Objects::nonNull);
+        dispatch(shipment).then().statusCode(200);
+        OrderBook.put(kept, "SHIPPED", Map.of(sku, 4));
+        change("DELETE FROM stock_movement WHERE type = 'SALE'");
+        Stream.of(level, chain).filter(made -> !made.isEmpty()).forEach(made -> change(made));
+
+        assertThat(kinds(propose())).contains("SALE_MISSING").doesNotContain("ON_HAND_OFF_LEDGER");
+        assertThat(reconcile("?apply=true").jsonPath().getList("drifts.outcome", String.class))
+                .containsOnly("APPLIED");
+
+        assertThat(kinds(propose())).isEmpty();
+        assertThat(stock(sku).getLong("onHand")).isEqualTo(16);
+        assertThat(stock(sku).getLong("reserved")).isZero();
+        assertThat(staff().get("/v1/stock/" + sku + "/movements").jsonPath().getList("items.type"))
+                .contains("SALE")
+                .doesNotContain("RETURN");
+    }
+
     @ParameterizedTest
     @CsvSource({"CANCELLED", "REJECTED", "EXPIRED"})
     void releasesWhatIsReservedForAnEndedOrder(String status) {
         OrderBook.put(kept, status, Map.of(sku, 4));
 
         isReleased("RESERVED_FOR_ENDED_ORDER");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SHIPPED", "COMPLETED"})
+    void sellsWhatIsReservedForAShippedOrder(String status) {
+        OrderBook.put(kept, status, Map.of(sku, 4));
+
+        assertThat(kinds(propose())).containsExactly("RESERVED_FOR_SHIPPED_ORDER");
+        isSetRight("RESERVED_FOR_SHIPPED_ORDER", 16, 0);
+        assertThat((String) reservation(kept).path("status")).isEqualTo("COMMITTED");
+        assertThat(movement().getString("type")).isEqualTo("SALE");
+        Books.requireRight(sku);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SHIPPED", "CANCELLED"})
+    void leavesWhatIsBeingDispatchedToOrderServicesAnswer(String status) {
+        warehouse.hears(orderConfirmed(kept));
+        await().until(
+                        () -> change(
+                                """
+                                UPDATE shipment SET status = 'DISPATCHING', dispatched_by = 'clerk-1',
+                                                    ask_again_at = now() + interval '1 hour'
+                                 WHERE order_id = ?""",
+                                kept),
+                        begun -> begun == 1);
+        OrderBook.put(kept, status, Map.of(sku, 4));
+
+        assertThat(kinds(propose())).isEmpty();
+    }
+
+    @Test
+    void leavesItToAPersonWhoHoldsOtherGoodsThanTheOrderWants() {
+        OrderBook.put(kept, "CONFIRMED", Map.of(sku, 5));
+
+        assertThat(kinds(propose())).containsExactly("LINES_OFF_ORDER");
+        apply("REFUSED");
+        assertThat(stock(sku).getLong("reserved")).isEqualTo(4);
     }
 
     @Test
@@ -182,6 +257,20 @@ class ReconcileComponentTest {
     }
 
     @Test
+    void reservesNothingForAnOrderThatIsCancelledMeanwhile() {
+        var order = UUID.randomUUID();
+        OrderBook.put(order, "CONFIRMED", Map.of(sku, 5));
+        OrderBook.turns(order, "CANCELLED");
+
+        apply("GONE");
+
+        assertThat((String) reservation(order).path("status")).isEqualTo("RELEASED");
+        assertThat(stock(sku).getLong("reserved")).isEqualTo(4);
+        warehouse.awaitFacts("reservations", "StockReleased", order.toString(), 1);
+        assertThat(kinds(propose())).isEmpty();
+    }
+
+    @Test
     void refusesARepairThatStockDoesNotAllow() {
         OrderBook.put(UUID.randomUUID(), "CONFIRMED", Map.of(sku, 17));
 
@@ -210,6 +299,22 @@ class ReconcileComponentTest {
 
         assertThat(report.getInt("counts.CONFIRMED_WITHOUT_RESERVATION")).isEqualTo(450);
         assertThat(kinds(report)).containsOnly("CONFIRMED_WITHOUT_RESERVATION").hasSize(2);
+    }
+
+    /** Ten seconds are enough for half of them. */
+    @Test
+    void stopsAskingWhenTimeIsUp() {
+        change(
+                """
+                INSERT INTO reservation (order_id, status, updated_at)
+                SELECT gen_random_uuid(), 'ACTIVE', now() - interval '1 hour' FROM generate_series(1, 199)""");
+        OrderBook.clear();
+        OrderBook.isSlow();
+
+        var report = reconcile("?limit=200").jsonPath();
+
+        assertThat(report.getString("orders")).isEqualTo("SOME");
+        assertThat(report.getInt("counts.RESERVED_FOR_UNKNOWN_ORDER")).isBetween(30, 150);
     }
 
     @Test

@@ -3,10 +3,15 @@ package io.duplex.inventory.reconcile;
 import static io.duplex.inventory.Warehouse.as;
 import static io.duplex.inventory.Warehouse.change;
 import static io.duplex.inventory.Warehouse.changeThresholds;
+import static io.duplex.inventory.Warehouse.dispatch;
 import static io.duplex.inventory.Warehouse.move;
 import static io.duplex.inventory.Warehouse.number;
 import static io.duplex.inventory.Warehouse.orderCancelled;
+import static io.duplex.inventory.Warehouse.orderConfirmed;
 import static io.duplex.inventory.Warehouse.orderCreated;
+import static io.duplex.inventory.Warehouse.reservation;
+import static io.duplex.inventory.Warehouse.staff;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -51,8 +56,11 @@ class SoundBooksComponentTest {
     void showNoDriftUnderLoad() {
         var skus =
                 Stream.generate(() -> warehouse.product(200, 20, 40)).limit(5).toList();
+        var orders = CompletableFuture.runAsync(() -> orders(skus));
         var load = CompletableFuture.allOf(
-                CompletableFuture.runAsync(() -> orders(skus)), CompletableFuture.runAsync(() -> movements(skus)));
+                orders,
+                CompletableFuture.runAsync(() -> movements(skus)),
+                CompletableFuture.runAsync(() -> dispatchesAndExpiries(orders)));
         var reconciled = 0;
         while (!load.isDone() || reconciled < 5) {
             showsNoDrift("false");
@@ -63,6 +71,8 @@ class SoundBooksComponentTest {
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> number("SELECT count(*) FROM reservation"), decided -> decided == ORDERS);
         skus.forEach(Books::requireRight);
+        assertThat(placed.keySet().stream().map(SoundBooksComponentTest::statusOf))
+                .contains("CONFIRMED", "SHIPPED", "CANCELLED", "EXPIRED");
         placed.forEach((order, lines) -> OrderBook.put(order, statusOf(order), lines));
         change("UPDATE reservation SET updated_at = updated_at - interval '1 hour'");
         showsNoDrift("true");
@@ -70,8 +80,31 @@ class SoundBooksComponentTest {
 
     /** What order-service has made of it meanwhile. */
     private static String statusOf(UUID order) {
-        var active = "SELECT count(*) FROM reservation WHERE order_id = ? AND status = 'ACTIVE'";
-        return number(active, order) == 1 ? "CONFIRMED" : "CANCELLED";
+        return switch (reservation(order).<String>path("status")) {
+            case "ACTIVE" -> "CONFIRMED";
+            case "COMMITTED" -> "SHIPPED";
+            case "EXPIRED" -> "EXPIRED";
+            default -> "CANCELLED";
+        };
+    }
+
+    /** What is READY leaves, as order-service agrees, and of the rest one after the other runs out. */
+    private void dispatchesAndExpiries(CompletableFuture<Void> orders) {
+        while (!orders.isDone()) {
+            var ready = staff().get("/v1/shipments?status=READY&limit=5").jsonPath();
+            for (var n = 0; n < ready.getList("items").size(); n++) {
+                var order = UUID.fromString(ready.getString("items[" + n + "].orderId"));
+                var lines = requireNonNull(placed.get(order));
+                OrderBook.put(order, "CONFIRMED", lines);
+                dispatch(ready.getString("items[" + n + "].id"));
+                OrderBook.put(order, "SHIPPED", lines);
+            }
+            change(
+                    """
+                    UPDATE reservation SET expires_at = now() WHERE expires_at IS NOT NULL AND order_id IN (
+                      SELECT order_id FROM reservation LEFT JOIN shipment USING (order_id)
+                       WHERE expires_at > now() AND shipment.id IS NULL LIMIT 1)""");
+        }
     }
 
     private static void showsNoDrift(String apply) {
@@ -90,8 +123,10 @@ class SoundBooksComponentTest {
             var lines = Map.of(one(skus, random), 1 + random.nextInt(3));
             placed.put(order, lines);
             warehouse.hears(orderCreated(order, lines));
-            if (random.nextInt(3) == 0) {
-                warehouse.hears(orderCancelled(order));
+            switch (random.nextInt(3)) {
+                case 0 -> warehouse.hears(orderCancelled(order));
+                case 1 -> warehouse.hears(orderConfirmed(order));
+                default -> {}
             }
         }
     }

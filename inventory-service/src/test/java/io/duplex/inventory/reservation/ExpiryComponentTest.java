@@ -48,7 +48,8 @@ class ExpiryComponentTest {
     @Test
     void givesBackWhatWasKeptForTooLong() {
         var sku = warehouse.product(10, 5, 8);
-        warehouse.hears(orderCreated(order, Map.of(sku, 6)));
+        var created = orderCreated(order, Map.of(sku, 6));
+        warehouse.hears(created);
         awaitReservation(order, "ACTIVE");
 
         runsOut(List.of(order));
@@ -66,6 +67,8 @@ class ExpiryComponentTest {
                 .get(0);
         assertThat(JsonPath.from(fact.value()).getList("lines")).containsExactly(Map.of("sku", sku, "quantity", 6));
         assertThat(TestTopics.header(fact, "ce_sequence")).contains("00000000000000000002");
+        assertThat(TestTopics.header(fact, "ce_causationid"))
+                .contains(created.id().toString());
         warehouse.awaitFacts("stock", "InventoryReplenished", sku, 1);
     }
 

@@ -6,13 +6,17 @@ import static io.duplex.inventory.Warehouse.awaitShipment;
 import static io.duplex.inventory.Warehouse.change;
 import static io.duplex.inventory.Warehouse.dispatch;
 import static io.duplex.inventory.Warehouse.ledger;
+import static io.duplex.inventory.Warehouse.number;
 import static io.duplex.inventory.Warehouse.orderCancelled;
+import static io.duplex.inventory.Warehouse.orderConfirmed;
+import static io.duplex.inventory.Warehouse.orderCreated;
 import static io.duplex.inventory.Warehouse.orderShipped;
 import static io.duplex.inventory.Warehouse.reservation;
 import static io.duplex.inventory.Warehouse.shipment;
 import static io.duplex.inventory.Warehouse.staff;
 import static io.duplex.inventory.Warehouse.stock;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
@@ -21,10 +25,13 @@ import io.duplex.inventory.OrderDesk;
 import io.duplex.inventory.RunningInventoryService;
 import io.duplex.inventory.Warehouse;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -213,6 +220,102 @@ class DispatchComponentTest {
         awaitShipment(id, "DISPATCHED");
         assertThat(OrderDesk.asked(order)).singleElement().asString().contains("for clerk-2");
         requireOneSale(sku);
+    }
+
+    /** One round a second, of 16, would take a quarter of a minute. */
+    @Test
+    void settlesAtOnceHoweverManyAnOutageHasLeftBehind() {
+        var sku = warehouse.product(1_000);
+        var orders = Stream.generate(UUID::randomUUID).limit(240).toList();
+        orders.forEach(one -> warehouse.hears(orderCreated(one, Map.of(sku, 1))));
+        orders.forEach(one -> warehouse.hears(orderConfirmed(one)));
+        var shipments =
+                "SELECT count(*) FROM shipment JOIN reservation_line USING (order_id) WHERE sku = ? AND status = ?";
+        await().atMost(Duration.ofSeconds(30)).until(() -> number(shipments, sku, "READY"), ready -> ready == 240);
+
+        change(
+                """
+                UPDATE shipment SET status = 'DISPATCHING', dispatched_by = 'clerk-2', ask_again_at = now()
+                 WHERE order_id IN (SELECT order_id FROM reservation_line WHERE sku = ?)""",
+                sku);
+
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> number(shipments, sku, "DISPATCHED"), dispatched -> dispatched == 240);
+        assertThat(stock(sku).getLong("onHand")).isEqualTo(760);
+        assertThat(OrderDesk.asked(orders.get(0))).hasSize(1);
+    }
+
+    @Test
+    void tellsWhichRequestHasLedToADispatchThatSettlesLater() {
+        var id = warehouse.shipmentOf(order, warehouse.product(10), 4);
+        OrderDesk.answers(order, "503");
+        staff().header("X-Request-Id", "the-clerks-own")
+                .post("/v1/shipments/" + id + "/dispatch")
+                .then()
+                .statusCode(503);
+        await().until(() -> OrderDesk.asked(order).size(), asked -> asked > 1);
+
+        OrderDesk.answers(order, "200");
+
+        var fact = warehouse
+                .awaitFacts("shipments", "ShipmentDispatched", order.toString(), 1)
+                .get(0);
+        assertThat(TestTopics.header(fact, "ce_causationid")).contains("the-clerks-own");
+        assertThat(OrderDesk.requests(order)).containsOnly("the-clerks-own");
+    }
+
+    @Test
+    void asksForAClerkWhoseNameNoHeaderCarries() {
+        var id = warehouse.shipmentOf(order, warehouse.product(10), 4);
+
+        change(
+                """
+                UPDATE shipment SET status = 'DISPATCHING', dispatched_by = 'Łucja ' || repeat('x', 300),
+                                    ask_again_at = now()
+                 WHERE order_id = ?""",
+                order);
+
+        awaitShipment(id, "DISPATCHED");
+        assertThat(OrderDesk.asked(order)).singleElement().asString().contains(" for ?ucja " + "x".repeat(249) + ": ");
+    }
+
+    @Test
+    void showsForHowLongTheOldestHasBeenWaiting() {
+        var id = warehouse.shipmentOf(order, warehouse.product(10), 4);
+        OrderDesk.answers(order, "404");
+        dispatch(id).then().statusCode(503);
+        change("UPDATE shipment SET updated_at = now() - interval '1 hour' WHERE order_id = ?", order);
+
+        await().until(DispatchComponentTest::oldestSeconds, seconds -> seconds >= 3_600);
+
+        OrderDesk.answers(order, "200");
+        awaitShipment(id, "DISPATCHED");
+        await().until(DispatchComponentTest::oldestSeconds, seconds -> seconds < 3_600);
+    }
+
+    private static double oldestSeconds() {
+        return RestAssured.get("/q/metrics")
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith("duplex_shipments_dispatching_oldest_seconds"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
+    }
+
+    /** A token that is refused is fetched anew. */
+    @Test
+    void outlivesATokenThatIsNeverAnsweredFor() {
+        var id = warehouse.shipmentOf(order, warehouse.product(10), 4);
+        var before = OrderDesk.asked(OrderDesk.TOKENS).size();
+        OrderDesk.answers(order, "401");
+        OrderDesk.answers(OrderDesk.TOKENS, OrderDesk.HANG);
+        dispatch(id).then().statusCode(503);
+        await().until(() -> OrderDesk.asked(OrderDesk.TOKENS).size(), asked -> asked > before);
+
+        OrderDesk.answers(order, "200");
+        OrderDesk.answers(OrderDesk.TOKENS, "200");
+
+        awaitShipment(id, "DISPATCHED");
     }
 
     @Test

@@ -49,13 +49,21 @@ class LabelTest {
     }
 
     @Test
-    void hasABarcodeThatAScannerReads() throws IOException, ReaderException {
-        var hints = Map.of(DecodeHintType.TRY_HARDER, true);
+    void keepsALongAddressOutOfTheBars() throws IOException, ReaderException {
+        var pdf = label("W".repeat(500)).pdf();
 
-        assertThat(new Code128Reader()
-                        .decode(picture(label("A. Buyer").pdf()), hints)
-                        .getText())
-                .isEqualTo("DX00000047111");
+        assertThat(text(pdf).replaceAll("[^W]", "")).hasSize(500);
+        assertThat(scanned(pdf)).isEqualTo("DX00000047111");
+    }
+
+    @Test
+    void hasABarcodeThatAScannerReads() throws IOException, ReaderException {
+        assertThat(scanned(label("A. Buyer").pdf())).isEqualTo("DX00000047111");
+    }
+
+    private static String scanned(byte[] pdf) throws IOException, ReaderException {
+        var hints = Map.of(DecodeHintType.TRY_HARDER, true);
+        return new Code128Reader().decode(picture(pdf), hints).getText();
     }
 
     private static Label label(String name) {

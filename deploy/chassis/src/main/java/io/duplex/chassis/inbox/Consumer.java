@@ -69,6 +69,12 @@ public final class Consumer {
         return this;
     }
 
+    /** Sets what is done before the new events of a batch are handled, whatever their types. */
+    public Consumer first(Preparation preparation) {
+        handlers.first(preparation);
+        return this;
+    }
+
     /** Consumes a batch; the item arrives when each of its events has had its effect, or waits where an admin sees it. */
     public Uni<Void> consume(ConsumerRecords<String, byte[]> records) {
         var deliveries = StreamSupport.stream(records.spliterator(), false)

@@ -32,6 +32,7 @@ final class Handlers {
     private final ObjectMapper json;
     private final Map<String, Listener<?>> listeners = new LinkedHashMap<>();
     private @Nullable Listener<JsonNode> rest;
+    private Preparation preparation = (transaction, events) -> Uni.createFrom().voidItem();
 
     Handlers(ObjectMapper json) {
         this.json = json;
@@ -48,6 +49,10 @@ final class Handlers {
     /** Takes all types that are not added, too. */
     void addRest(Handler<JsonNode> handler) {
         rest = new Listener<>(JsonNode.class, handler, false);
+    }
+
+    void first(Preparation before) {
+        preparation = before;
     }
 
     /**
@@ -102,7 +107,7 @@ final class Handlers {
     }
 
     private Uni<Void> apply(Transaction transaction, Collection<Received<?>> events) {
-        var done = applyRest(transaction, events);
+        var done = preparation.prepare(transaction, events).chain(() -> applyRest(transaction, events));
         var added = events.stream().filter(this::isAdded).toList();
         for (var wave : Waves.of(added, event -> listener(event.type()).together())) {
             for (var ofOneType : wave) {

@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.duplex.chassis.notes.Notebook;
+import io.duplex.chassis.notes.Noted;
 import io.duplex.chassis.notes.Notes;
 import io.duplex.chassis.notes.RunningNotes;
 import io.duplex.embedded.DuplexTestResource;
 import io.duplex.embedded.TestTopics.Sent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -58,6 +61,29 @@ class ConsumerComponentTest {
         await().untilAsserted(() -> assertThat(notebook.of(key)).contains(20));
         assertThat(notebook.of(key))
                 .isEqualTo(IntStream.rangeClosed(0, 20).boxed().toList());
+    }
+
+    @Test
+    void preparesABatchOnceAndBeforeItIsHandled() {
+        var steps = new ArrayList<String>();
+        var consumer = inbox.consumer("notes.prepared")
+                .first((transaction, events) -> {
+                    steps.add("prepare " + events.size());
+                    return Uni.createFrom().voidItem();
+                })
+                .on("duplex.Noted.v1", Noted.class, (transaction, events) -> {
+                    steps.add("handle " + events.size());
+                    return Uni.createFrom().voidItem();
+                });
+        var key = notebook.newKey();
+        var known = notebook.tell(key, 1);
+
+        consumer.consume(records(List.of(known))).await().atMost(Duration.ofSeconds(10));
+        consumer.consume(records(List.of(known, notebook.tell(key, 2), notebook.tell(key, 3))))
+                .await()
+                .atMost(Duration.ofSeconds(10));
+
+        assertThat(steps).containsExactly("prepare 1", "handle 1", "prepare 2", "handle 1", "handle 1");
     }
 
     @Test
