@@ -94,7 +94,7 @@ public final class Shop implements AutoCloseable {
     }
 
     /** Inventory has reserved the order's stock, and ships it. */
-    String ships(String order) {
+    public String ships(String order) {
         topics.send(
                 "reservations",
                 Sent.of("duplex.StockReserved.v1", order, "{\"orderId\":\"%s\",\"lines\":[]}".formatted(order)));
