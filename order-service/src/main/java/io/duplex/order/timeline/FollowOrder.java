@@ -84,11 +84,7 @@ public class FollowOrder {
         var names = orders.stream().map(UUID::toString).collect(Collectors.joining(","));
         return orders.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : notices.call(CHANNEL, orders.size() > MOST_NAMED ? "" : names)
-                        .onFailure()
-                        .invoke(lost -> LOG.debugf("Who follows hears later: %s", lost))
-                        .onFailure()
-                        .recoverWithNull();
+                : notices.call(CHANNEL, orders.size() > MOST_NAMED ? "" : names);
     }
 
     private void open(OrderStream stream, MultiEmitter<? super Beat> listener, boolean hasEnded) {
