@@ -148,7 +148,7 @@ public final class Shop implements AutoCloseable {
     }
 
     /** Changes rows behind the service's back, as the superuser. */
-    static void sql(String... statements) {
+    public static void sql(String... statements) {
         try (var connection = DuplexTestResource.postgres().connect("orders")) {
             for (var statement : statements) {
                 connection.createStatement().execute(statement);

@@ -2,7 +2,6 @@ package io.duplex.order.timeline;
 
 import io.duplex.chassis.Rounds;
 import io.duplex.chassis.sql.Notices;
-import io.duplex.order.OrderTransition;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
@@ -70,12 +69,9 @@ public class FollowOrder {
      * anybody's).
      */
     public Multi<Beat> follow(UUID orderId, @Nullable String ownedBy, Cursor after) {
-        return timeline.status(orderId, ownedBy).onItem().transformToMulti(status -> Multi.createFrom()
+        return timeline.hasEnded(orderId, ownedBy).onItem().transformToMulti(hasEnded -> Multi.createFrom()
                 .<Beat>emitter(
-                        listener -> open(
-                                new OrderStream(orderId, after, listener),
-                                listener,
-                                OrderTransition.allowedIn(status).isEmpty()),
+                        listener -> open(new OrderStream(orderId, after, listener), listener, hasEnded),
                         BackPressureStrategy.BUFFER));
     }
 

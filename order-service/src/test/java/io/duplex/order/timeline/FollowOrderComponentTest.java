@@ -7,10 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.duplex.chassis.inbox.Inbox;
 import io.duplex.embedded.DuplexTestResource;
 import io.duplex.order.RunningOrderService;
 import io.duplex.order.Shop;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.reactive.messaging.ChannelRegistry;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,6 +31,12 @@ class FollowOrderComponentTest {
     private final Shop shop = new Shop();
     private String id;
 
+    @Inject
+    ChannelRegistry channels;
+
+    @Inject
+    Inbox inbox;
+
     @BeforeEach
     void placeAnOrder() {
         id = place(order(shop.sells("49.90", 100), 2)).path("id");
@@ -35,6 +44,7 @@ class FollowOrderComponentTest {
 
     @AfterEach
     void closeShop() {
+        channels.getPausable("timeline").resume();
         shop.close();
     }
 
@@ -81,8 +91,7 @@ class FollowOrderComponentTest {
                     .execute("INSERT INTO timeline_fact (order_id, event_id, at, source, type, summary) VALUES ('" + id
                             + "', 'late', now(), 'test', 'Late', 'Late')");
             shop.tellOf(id, "invoices", "InvoiceIssued", "{\"orderId\":\"%s\"}".formatted(id), null);
-            await().until(() ->
-                    customer().get("/v1/orders/" + id + "/timeline").asString().contains("InvoiceIssued"));
+            await().until(() -> timeline(id).contains("InvoiceIssued"));
 
             slow.commit();
 
@@ -107,6 +116,34 @@ class FollowOrderComponentTest {
             assertThat(listener.types()).endsWith("StockReleased");
             assertThat(listener.lines()).contains("event: end");
         }
+    }
+
+    @Test
+    void doesNotEndBeforeTheTimelineHasHeardOfTheEnd() {
+        var forgotten = place(order(shop.sells("49.90", 100), 1)).<String>path("id");
+        Shop.sql("UPDATE orders SET status = 'CANCELLED', updated_at = now() - interval '2 hours' WHERE id = '"
+                + forgotten + "'");
+        await().until(() -> timeline(id).contains("OrderCreated"));
+        hearNothing();
+        customer().post("/v1/orders/" + id + "/cancel").then().statusCode(200);
+
+        try (var listener = Listener.follow(id, null);
+                var other = Listener.follow(forgotten, null)) {
+            await().atMost(PING_AND_A_LITTLE).until(other::hasEnded);
+            assertThat(listener.hasEnded()).as("%s", listener.lines()).isFalse();
+            channels.getPausable("timeline").resume();
+
+            listener.awaitTypes("RequestAccepted", "OrderCreated", "RequestAccepted", "OrderCancelled");
+        }
+    }
+
+    private void hearNothing() {
+        channels.getPausable("timeline").pause();
+        await().until(inbox::isAtRest);
+    }
+
+    private static String timeline(String order) {
+        return customer().get("/v1/orders/" + order + "/timeline").asString();
     }
 
     @Test
