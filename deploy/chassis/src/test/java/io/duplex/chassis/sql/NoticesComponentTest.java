@@ -34,7 +34,8 @@ class NoticesComponentTest {
     void holdNobodyUpWhenTheDatabaseDoesNotTakeThem() throws Exception {
         var heard = new CopyOnWriteArrayList<String>();
         notices.listen("news", heard::add);
-        await().untilAsserted(() -> assertThat(heardAfterCalling("before", heard)).contains("before"));
+        await().untilAsserted(
+                        () -> assertThat(heardAfterCalling("before", heard)).contains("before"));
         var backends = notebook.query(BACKEND);
         assertThat(backends).isNotEmpty();
 
@@ -45,7 +46,8 @@ class NoticesComponentTest {
             signal("-CONT", backends);
         }
 
-        await().untilAsserted(() -> assertThat(heardAfterCalling("after", heard)).contains("after"));
+        await().untilAsserted(
+                        () -> assertThat(heardAfterCalling("after", heard)).contains("after"));
     }
 
     private List<String> heardAfterCalling(String notice, List<String> heard) {
