@@ -93,6 +93,18 @@ class TimelineComponentTest {
     }
 
     @Test
+    void tellsOfTwoRequestsThatTheirCallerHasGivenOneId() {
+        customer()
+                .header("X-Request-Id", request)
+                .post("/v1/orders/" + id + "/cancel")
+                .then()
+                .statusCode(200);
+
+        assertThat(facts("OrderCancelled").getList("items.findAll { it.eventId == '" + request + "' }.summary"))
+                .containsExactly("Asked to place the order", "Asked to cancel the order");
+    }
+
+    @Test
     void keepsAFactOnceHoweverOftenItIsTold() throws Exception {
         var fact = shop.tellOf(id, "invoices", "InvoiceIssued", INVOICE.formatted(id), null);
         facts("InvoiceIssued");
