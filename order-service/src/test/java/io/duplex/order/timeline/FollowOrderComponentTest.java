@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.duplex.chassis.inbox.Inbox;
 import io.duplex.embedded.DuplexTestResource;
+import io.duplex.order.EventStream;
 import io.duplex.order.RunningOrderService;
 import io.duplex.order.Shop;
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,7 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,7 @@ class FollowOrderComponentTest {
 
     @Test
     void tellsWhatHasHappenedAndThenWhatHappensAtOnce() {
-        try (var listener = Listener.follow(id, null)) {
+        try (var listener = EventStream.ofOrder(id, null)) {
             listener.awaitTypes("RequestAccepted", "OrderCreated");
             var before = Instant.now();
 
@@ -66,24 +67,24 @@ class FollowOrderComponentTest {
     @Test
     void goesOnWhereItWasCut() {
         List<String> ids;
-        try (var listener = Listener.follow(id, null)) {
+        try (var listener = EventStream.ofOrder(id, null)) {
             listener.awaitTypes("RequestAccepted", "OrderCreated");
             ids = listener.ids();
         }
         shop.tellOf(id, "invoices", "InvoiceIssued", "{\"orderId\":\"%s\"}".formatted(id), null);
         shop.tellOf(id, "invoices", "InvoicePaid", "{\"orderId\":\"%s\"}".formatted(id), null);
 
-        try (var listener = Listener.follow(id, ids.get(0))) {
+        try (var listener = EventStream.ofOrder(id, ids.get(0))) {
             listener.awaitTypes("OrderCreated", "InvoiceIssued", "InvoicePaid");
         }
-        try (var listener = Listener.follow(id, ids.get(1))) {
+        try (var listener = EventStream.ofOrder(id, ids.get(1))) {
             listener.awaitTypes("InvoiceIssued", "InvoicePaid");
         }
     }
 
     @Test
     void losesNothingThatIsCommittedLate() throws Exception {
-        try (var listener = Listener.follow(id, null);
+        try (var listener = EventStream.ofOrder(id, null);
                 var slow = DuplexTestResource.postgres().connect("orders")) {
             listener.awaitTypes("RequestAccepted", "OrderCreated");
             slow.setAutoCommit(false);
@@ -101,7 +102,7 @@ class FollowOrderComponentTest {
 
     @Test
     void saysThatItIsAliveAndEndsAWhileAfterTheOrder() {
-        try (var listener = Listener.follow(id, null)) {
+        try (var listener = EventStream.ofOrder(id, null)) {
             await().atMost(PING_AND_A_LITTLE)
                     .until(() -> listener.lines().stream()
                                     .filter(line -> line.startsWith(": ping"))
@@ -127,8 +128,8 @@ class FollowOrderComponentTest {
         hearNothing();
         customer().post("/v1/orders/" + id + "/cancel").then().statusCode(200);
 
-        try (var listener = Listener.follow(id, null);
-                var other = Listener.follow(forgotten, null)) {
+        try (var listener = EventStream.ofOrder(id, null);
+                var other = EventStream.ofOrder(forgotten, null)) {
             await().atMost(PING_AND_A_LITTLE).until(other::hasEnded);
             assertThat(listener.hasEnded()).as("%s", listener.lines()).isFalse();
             channels.getPausable("timeline").resume();
@@ -148,8 +149,9 @@ class FollowOrderComponentTest {
 
     @Test
     void holdsNoConnectionAndAsksNothingWhileNothingHappens() throws Exception {
-        var listeners =
-                Stream.generate(() -> Listener.follow(id, null)).limit(100).toList();
+        var listeners = IntStream.range(0, 100)
+                .mapToObj(number -> EventStream.open("/v1/orders/" + id + "/events", "clerk-" + number))
+                .toList();
         listeners.forEach(listener -> listener.awaitTypes("RequestAccepted", "OrderCreated"));
         var before = asked();
 
@@ -157,7 +159,7 @@ class FollowOrderComponentTest {
         listeners.forEach(listener -> listener.awaitTypes("RequestAccepted", "OrderCreated", "InvoiceIssued"));
 
         assertThat(asked() - before).as("statements for all listeners").isBetween(1L, 20L);
-        listeners.forEach(Listener::close);
+        listeners.forEach(EventStream::close);
     }
 
     @Test
