@@ -51,8 +51,8 @@ public class Timeline {
 
     private static final String SINCE =
             """
-            SELECT (wanted.number - 1)::int AS wanted, fact.xid::text AS xid, position, order_id, event_id, at, source, type,
-                   summary, causation_id, fact.xid < pg_snapshot_xmin(pg_current_snapshot()) AS settled
+            SELECT (wanted.number - 1)::int AS wanted, fact.xid::text AS xid, fact.position, order_id, event_id, at, source,
+                   type, summary, causation_id, fact.xid < pg_snapshot_xmin(pg_current_snapshot()) AS settled
               FROM unnest($1::uuid[], $2::text[], $3::bigint[]) WITH ORDINALITY AS wanted (id, xid, position, number)
               JOIN timeline_fact AS fact
                 ON fact.order_id = wanted.id AND (fact.xid, fact.position) > (wanted.xid::xid8, wanted.position)
