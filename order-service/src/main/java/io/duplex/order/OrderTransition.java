@@ -4,6 +4,7 @@ import static io.duplex.order.OrderStatus.*;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The one transition table: what may happen to an order, from where to where, and the fact that it becomes. */
 public enum OrderTransition {
@@ -45,11 +46,19 @@ public enum OrderTransition {
                 .anyMatch(next -> allowedFrom(next) || isAheadOf(next));
     }
 
-    /** Whether nothing more happens to an order of which this fact, such as {@code OrderCompleted}, is told. */
-    public static boolean isLast(String fact) {
+    /** After these facts, such as {@code OrderCompleted}, nothing more happens to an order. */
+    public static List<String> lastFacts() {
+        return last().map(transition -> transition.fact).toList();
+    }
+
+    /** Where an order stands to which nothing more happens, by name. */
+    public static List<String> ends() {
+        return last().map(transition -> transition.to.name()).toList();
+    }
+
+    private static Stream<OrderTransition> last() {
         return Arrays.stream(values())
-                .filter(transition -> transition.fact.equals(fact))
-                .anyMatch(transition -> allowedIn(transition.to).isEmpty());
+                .filter(transition -> allowedIn(transition.to).isEmpty());
     }
 
     OrderStatus to() {

@@ -18,6 +18,16 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @RunningOrderService
 class EraseAddressesComponentTest {
+    /** 2 500 orders, of which one goes to somebody who is called as if it had been erased. */
+    private static final String ENDED =
+            """
+            INSERT INTO orders (id, customer_id, status, availability, currency, total, name, street, postal_code, city,
+                                country, created_at, updated_at)
+            SELECT gen_random_uuid(), '%s', 'CANCELLED', 'CONFIRMED', 'EUR', 1, CASE number WHEN 7 THEN 'erased' ELSE 'A' END,
+                   'Main St 2', 'C', 'D', 'DE', now(), now()
+              FROM generate_series(1, 2500) AS number
+            """;
+
     private final Shop shop = new Shop();
     private final String leaver = "c-" + UUID.randomUUID();
     private String wanted;
@@ -74,10 +84,25 @@ class EraseAddressesComponentTest {
                 .body("id", equalTo(first.<String>path("id")));
     }
 
+    /** More than one part of orders, and an answer that lies some hours back, after hours without any. */
     @Test
-    void doesNotKnowWhoHasNeverOrdered() {
-        erase("c-nobody").then().statusCode(404).body("code", equalTo("customer-not-found"));
-        erase("a%00b").then().statusCode(404);
+    void erasesManyOrdersAndOldAnswers() throws Exception {
+        place(leaver, "4");
+        Shop.sql(
+                "UPDATE idempotency_key SET created_at = now() - interval '5 hours' WHERE body LIKE '%" + leaver + "%'",
+                ENDED.formatted(leaver));
+
+        erase(leaver).then().statusCode(204);
+
+        assertThat(keptAnswers()).hasSize(1).noneMatch(body -> body.contains("Main St"));
+        assertThat(strings("SELECT id FROM orders WHERE customer_id = '" + leaver + "' AND street = 'Main St 2'"))
+                .isEmpty();
+    }
+
+    @Test
+    void hasNothingToEraseOfWhoHasNeverOrdered() {
+        erase("c-nobody").then().statusCode(204);
+        erase("a%00b").then().statusCode(404).body("code", equalTo("customer-not-found"));
     }
 
     @Test
@@ -110,15 +135,17 @@ class EraseAddressesComponentTest {
     }
 
     private List<String> keptAnswers() throws Exception {
+        return strings("SELECT body FROM idempotency_key WHERE body LIKE '%" + leaver + "%'");
+    }
+
+    private static List<String> strings(String sql) throws Exception {
         try (var connection = DuplexTestResource.postgres().connect("orders");
-                var rows = connection
-                        .createStatement()
-                        .executeQuery("SELECT body FROM idempotency_key WHERE body LIKE '%" + leaver + "%'")) {
-            var bodies = new ArrayList<String>();
+                var rows = connection.createStatement().executeQuery(sql)) {
+            var found = new ArrayList<String>();
             while (rows.next()) {
-                bodies.add(rows.getString(1));
+                found.add(rows.getString(1));
             }
-            return bodies;
+            return found;
         }
     }
 }

@@ -94,7 +94,7 @@ public final class Shop implements AutoCloseable {
     }
 
     /** Inventory has reserved the order's stock, and ships it. */
-    String ships(String order) {
+    public String ships(String order) {
         topics.send(
                 "reservations",
                 Sent.of("duplex.StockReserved.v1", order, "{\"orderId\":\"%s\",\"lines\":[]}".formatted(order)));
@@ -148,7 +148,7 @@ public final class Shop implements AutoCloseable {
     }
 
     /** Changes rows behind the service's back, as the superuser. */
-    static void sql(String... statements) {
+    public static void sql(String... statements) {
         try (var connection = DuplexTestResource.postgres().connect("orders")) {
             for (var statement : statements) {
                 connection.createStatement().execute(statement);

@@ -1,5 +1,6 @@
 package io.duplex.order.api;
 
+import io.duplex.chassis.http.Problem;
 import io.duplex.chassis.security.Roles;
 import io.duplex.order.EraseAddresses;
 import io.smallrye.mutiny.Uni;
@@ -16,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/orders/customers/{customerId}/addresses")
 @RolesAllowed(Roles.ADMIN)
 public class CustomerAddressesResource {
+    /** Nobody else can have ordered, and nobody has another id. */
     private static final Pattern CUSTOMER_ID = Pattern.compile("[^\\x00]{1,255}");
 
     private final EraseAddresses eraseAddresses;
@@ -32,7 +34,7 @@ public class CustomerAddressesResource {
             description = "Orders that have not ended keep theirs: erase again when they have. The country stays.")
     public Uni<Void> erase(String customerId) {
         if (!CUSTOMER_ID.matcher(customerId).matches()) {
-            throw EraseAddresses.unknownCustomer();
+            throw Problem.notFound("customer-not-found", "There is no such customer.");
         }
         return eraseAddresses.of(customerId);
     }

@@ -16,7 +16,8 @@ final class Facts {
     private static final Map<String, String> ASKED_FOR = Map.of(
             "OrderCreated", "Asked to place the order",
             "OrderCancelled", "Asked to cancel the order",
-            "OrderShipped", "Asked to ship the order");
+            "OrderShipped", "Asked to ship the order",
+            "ShipmentDelivered", "Asked to say that the goods have arrived");
 
     private Facts() {}
 

@@ -2,7 +2,6 @@ package io.duplex.order.timeline;
 
 import io.duplex.chassis.Rounds;
 import io.duplex.chassis.sql.Notices;
-import io.duplex.order.OrderTransition;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
@@ -67,7 +66,7 @@ public class FollowOrder {
 
     /** Fails with 404 when there is no such order, or it is not the customer's (null: anybody's). */
     public Uni<Void> requireOrder(UUID orderId, @Nullable String ownedBy) {
-        return timeline.status(orderId, ownedBy).replaceWithVoid();
+        return timeline.hasEnded(orderId, ownedBy).replaceWithVoid();
     }
 
     /**
@@ -75,12 +74,9 @@ public class FollowOrder {
      * anybody's).
      */
     public Multi<Beat> follow(UUID orderId, @Nullable String ownedBy, Cursor after) {
-        return timeline.status(orderId, ownedBy).onItem().transformToMulti(status -> Multi.createFrom()
+        return timeline.hasEnded(orderId, ownedBy).onItem().transformToMulti(hasEnded -> Multi.createFrom()
                 .<Beat>emitter(
-                        listener -> open(
-                                new OrderStream(orderId, after, listener),
-                                listener,
-                                OrderTransition.allowedIn(status).isEmpty()),
+                        listener -> open(new OrderStream(orderId, after, listener), listener, hasEnded),
                         BackPressureStrategy.BUFFER));
     }
 
@@ -89,11 +85,7 @@ public class FollowOrder {
         var names = orders.stream().map(UUID::toString).collect(Collectors.joining(","));
         return orders.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : notices.call(CHANNEL, orders.size() > MOST_NAMED ? "" : names)
-                        .onFailure()
-                        .invoke(lost -> LOG.debugf("Who follows hears later: %s", lost))
-                        .onFailure()
-                        .recoverWithNull();
+                : notices.call(CHANNEL, orders.size() > MOST_NAMED ? "" : names);
     }
 
     private void open(OrderStream stream, MultiEmitter<? super Beat> listener, boolean hasEnded) {

@@ -40,7 +40,7 @@ final class OrderStream {
 
     void tell(Cursor at, Fact fact) {
         cursor = at;
-        if (OrderTransition.isLast(fact.type())) {
+        if (OrderTransition.lastFacts().contains(fact.type())) {
             orderEnded();
         }
         emit(new Beat.Told(at, fact));

@@ -6,7 +6,7 @@ import io.duplex.chassis.sql.Database;
 import io.duplex.chassis.sql.Rows;
 import io.duplex.chassis.sql.Transaction;
 import io.duplex.order.OrderNotFound;
-import io.duplex.order.OrderStatus;
+import io.duplex.order.OrderTransition;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -41,12 +41,18 @@ public class Timeline {
              WHERE orders.id = $1 AND ($2::text IS NULL OR customer_id = $2)
              ORDER BY at, position
             """;
-    private static final String STATUS =
-            "SELECT status FROM orders WHERE id = $1 AND ($2::text IS NULL OR customer_id = $2)";
+    /** An order may have ended before its timeline has heard so. What has not come after an hour does not come any more. */
+    private static final String HAS_ENDED =
+            """
+            SELECT EXISTS (SELECT FROM timeline_fact WHERE order_id = orders.id AND type = ANY($3))
+                   OR (status = ANY($4) AND updated_at < clock_timestamp() - interval '1 hour') AS has_ended
+              FROM orders WHERE id = $1 AND ($2::text IS NULL OR customer_id = $2)
+            """;
+
     private static final String SINCE =
             """
-            SELECT (wanted.number - 1)::int AS wanted, fact.xid::text AS xid, fact.position, order_id, event_id, at, source, type,
-                   summary, causation_id, fact.xid < pg_snapshot_xmin(pg_current_snapshot()) AS settled
+            SELECT (wanted.number - 1)::int AS wanted, fact.xid::text AS xid, fact.position, order_id, event_id, at, source,
+                   type, summary, causation_id, fact.xid < pg_snapshot_xmin(pg_current_snapshot()) AS settled
               FROM unnest($1::uuid[], $2::text[], $3::bigint[]) WITH ORDINALITY AS wanted (id, xid, position, number)
               JOIN timeline_fact AS fact
                 ON fact.order_id = wanted.id AND (fact.xid, fact.position) > (wanted.xid::xid8, wanted.position)
@@ -89,11 +95,16 @@ public class Timeline {
         });
     }
 
-    /** Where an order stands, if it is the customer's (null: anybody's); 404 otherwise. */
-    Uni<OrderStatus> status(UUID orderId, @Nullable String ownedBy) {
-        return database.execute(STATUS, orderId, ownedBy)
+    /** Whether the last fact about an order is here, if it is the customer's (null: anybody's); 404 otherwise. */
+    Uni<Boolean> hasEnded(UUID orderId, @Nullable String ownedBy) {
+        return database.execute(
+                        HAS_ENDED,
+                        orderId,
+                        ownedBy,
+                        OrderTransition.lastFacts().toArray(String[]::new),
+                        OrderTransition.ends().toArray(String[]::new))
                 .invoke(Timeline::requireFound)
-                .map(rows -> OrderStatus.valueOf(rows.iterator().next().getString("status")));
+                .map(rows -> rows.iterator().next().getBoolean("has_ended"));
     }
 
     /** What each stream has not been told yet, in one statement for all of them, in the order in which it is to be told. */

@@ -42,9 +42,9 @@ class AskInventoryComponentTest {
         inventory = FakeInventory.open();
         scarce = "SKU-" + UUID.randomUUID();
         shop.tell(scarce, "49.90", 5, 1);
-        says(200, GOOD.formatted(scarce));
-        // Also waits for the view, and for a circuit that an earlier test has opened.
-        await().until(() -> "CONFIRMED".equals(order(scarce).path("availability")) && isInTheView());
+        await().until(this::isInTheView);
+        // Also waits for a circuit that an earlier test, or this question, has opened.
+        await().until(() -> "CONFIRMED".equals(order(scarce).path("availability")));
     }
 
     @AfterEach
@@ -194,6 +194,27 @@ class AskInventoryComponentTest {
         assumed();
 
         assertThat(inventory.asked).hasSizeBetween(1, 2);
+    }
+
+    /** Ten tries, half of them failures, open the circuit for two seconds; then one is let through, and may close it. */
+    @Test
+    void isLeftAloneForAWhileWhenItHasFailedTooOften() {
+        says(500, "{}");
+        inventory.asked.clear();
+        await().until(() -> outcome().equals("ASSUMED, asked 0 times"));
+        assertThat(inventory.asked.size()).as("tries until then").isLessThanOrEqualTo(10);
+
+        says(200, GOOD.formatted(scarce));
+        await().during(Duration.ofSeconds(1)).atMost(Duration.ofMillis(1_500)).until(() -> outcome()
+                .equals("ASSUMED, asked 0 times"));
+
+        await().until(() -> outcome().equals("CONFIRMED, asked 1 times"));
+    }
+
+    private String outcome() {
+        var before = inventory.asked.size();
+        var availability = order(scarce).<String>path("availability");
+        return availability + ", asked " + (inventory.asked.size() - before) + " times";
     }
 
     private void assumed() {

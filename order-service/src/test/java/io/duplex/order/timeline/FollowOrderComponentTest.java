@@ -7,15 +7,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.duplex.chassis.inbox.Inbox;
 import io.duplex.embedded.DuplexTestResource;
+import io.duplex.order.EventStream;
 import io.duplex.order.RunningOrderService;
 import io.duplex.order.Shop;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.reactive.messaging.ChannelRegistry;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +32,12 @@ class FollowOrderComponentTest {
     private final Shop shop = new Shop();
     private String id;
 
+    @Inject
+    ChannelRegistry channels;
+
+    @Inject
+    Inbox inbox;
+
     @BeforeEach
     void placeAnOrder() {
         id = place(order(shop.sells("49.90", 100), 2)).path("id");
@@ -35,12 +45,13 @@ class FollowOrderComponentTest {
 
     @AfterEach
     void closeShop() {
+        channels.getPausable("timeline").resume();
         shop.close();
     }
 
     @Test
     void tellsWhatHasHappenedAndThenWhatHappensAtOnce() {
-        try (var listener = Listener.follow(id, null)) {
+        try (var listener = EventStream.ofOrder(id, null)) {
             listener.awaitTypes("RequestAccepted", "OrderCreated");
             var before = Instant.now();
 
@@ -56,24 +67,24 @@ class FollowOrderComponentTest {
     @Test
     void goesOnWhereItWasCut() {
         List<String> ids;
-        try (var listener = Listener.follow(id, null)) {
+        try (var listener = EventStream.ofOrder(id, null)) {
             listener.awaitTypes("RequestAccepted", "OrderCreated");
             ids = listener.ids();
         }
         shop.tellOf(id, "invoices", "InvoiceIssued", "{\"orderId\":\"%s\"}".formatted(id), null);
         shop.tellOf(id, "invoices", "InvoicePaid", "{\"orderId\":\"%s\"}".formatted(id), null);
 
-        try (var listener = Listener.follow(id, ids.get(0))) {
+        try (var listener = EventStream.ofOrder(id, ids.get(0))) {
             listener.awaitTypes("OrderCreated", "InvoiceIssued", "InvoicePaid");
         }
-        try (var listener = Listener.follow(id, ids.get(1))) {
+        try (var listener = EventStream.ofOrder(id, ids.get(1))) {
             listener.awaitTypes("InvoiceIssued", "InvoicePaid");
         }
     }
 
     @Test
     void losesNothingThatIsCommittedLate() throws Exception {
-        try (var listener = Listener.follow(id, null);
+        try (var listener = EventStream.ofOrder(id, null);
                 var slow = DuplexTestResource.postgres().connect("orders")) {
             listener.awaitTypes("RequestAccepted", "OrderCreated");
             slow.setAutoCommit(false);
@@ -81,8 +92,7 @@ class FollowOrderComponentTest {
                     .execute("INSERT INTO timeline_fact (order_id, event_id, at, source, type, summary) VALUES ('" + id
                             + "', 'late', now(), 'test', 'Late', 'Late')");
             shop.tellOf(id, "invoices", "InvoiceIssued", "{\"orderId\":\"%s\"}".formatted(id), null);
-            await().until(() ->
-                    customer().get("/v1/orders/" + id + "/timeline").asString().contains("InvoiceIssued"));
+            await().until(() -> timeline(id).contains("InvoiceIssued"));
 
             slow.commit();
 
@@ -92,7 +102,7 @@ class FollowOrderComponentTest {
 
     @Test
     void saysThatItIsAliveAndEndsAWhileAfterTheOrder() {
-        try (var listener = Listener.follow(id, null)) {
+        try (var listener = EventStream.ofOrder(id, null)) {
             await().atMost(PING_AND_A_LITTLE)
                     .until(() -> listener.lines().stream()
                                     .filter(line -> line.startsWith(": ping"))
@@ -110,9 +120,38 @@ class FollowOrderComponentTest {
     }
 
     @Test
+    void doesNotEndBeforeTheTimelineHasHeardOfTheEnd() {
+        var forgotten = place(order(shop.sells("49.90", 100), 1)).<String>path("id");
+        Shop.sql("UPDATE orders SET status = 'CANCELLED', updated_at = now() - interval '2 hours' WHERE id = '"
+                + forgotten + "'");
+        await().until(() -> timeline(id).contains("OrderCreated"));
+        hearNothing();
+        customer().post("/v1/orders/" + id + "/cancel").then().statusCode(200);
+
+        try (var listener = EventStream.ofOrder(id, null);
+                var other = EventStream.ofOrder(forgotten, null)) {
+            await().atMost(PING_AND_A_LITTLE).until(other::hasEnded);
+            assertThat(listener.hasEnded()).as("%s", listener.lines()).isFalse();
+            channels.getPausable("timeline").resume();
+
+            listener.awaitTypes("RequestAccepted", "OrderCreated", "RequestAccepted", "OrderCancelled");
+        }
+    }
+
+    private void hearNothing() {
+        channels.getPausable("timeline").pause();
+        await().until(inbox::isAtRest);
+    }
+
+    private static String timeline(String order) {
+        return customer().get("/v1/orders/" + order + "/timeline").asString();
+    }
+
+    @Test
     void holdsNoConnectionAndAsksNothingWhileNothingHappens() throws Exception {
-        var listeners =
-                Stream.generate(() -> Listener.follow(id, null)).limit(100).toList();
+        var listeners = IntStream.range(0, 100)
+                .mapToObj(number -> EventStream.open("/v1/orders/" + id + "/events", "clerk-" + number))
+                .toList();
         listeners.forEach(listener -> listener.awaitTypes("RequestAccepted", "OrderCreated"));
         var before = asked();
 
@@ -120,7 +159,7 @@ class FollowOrderComponentTest {
         listeners.forEach(listener -> listener.awaitTypes("RequestAccepted", "OrderCreated", "InvoiceIssued"));
 
         assertThat(asked() - before).as("statements for all listeners").isBetween(1L, 20L);
-        listeners.forEach(Listener::close);
+        listeners.forEach(EventStream::close);
     }
 
     @Test

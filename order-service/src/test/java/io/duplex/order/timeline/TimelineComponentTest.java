@@ -78,6 +78,33 @@ class TimelineComponentTest {
     }
 
     @Test
+    void leadsFromTheGoodsArrivalToWhoSaidSo() {
+        var parcel = "{\"shipmentId\":\"%s\",\"orderId\":\"%s\"}".formatted(UUID.randomUUID(), shop.ships(id));
+        var delivered = shop.tellOf(id, "shipments", "ShipmentDelivered", parcel, "req-arrived");
+
+        var facts = facts("OrderCompleted");
+
+        assertThat(facts.getString("items.find { it.type == 'OrderCompleted' }.causationId"))
+                .isEqualTo(delivered.toString());
+        assertThat(facts.getString("items.find { it.type == 'ShipmentDelivered' }.causationId"))
+                .isEqualTo("req-arrived");
+        assertThat(facts.getString("items.find { it.eventId == 'req-arrived' }.summary"))
+                .isEqualTo("Asked to say that the goods have arrived");
+    }
+
+    @Test
+    void tellsOfTwoRequestsThatTheirCallerHasGivenOneId() {
+        customer()
+                .header("X-Request-Id", request)
+                .post("/v1/orders/" + id + "/cancel")
+                .then()
+                .statusCode(200);
+
+        assertThat(facts("OrderCancelled").getList("items.findAll { it.eventId == '" + request + "' }.summary"))
+                .containsExactly("Asked to place the order", "Asked to cancel the order");
+    }
+
+    @Test
     void keepsAFactOnceHoweverOftenItIsTold() throws Exception {
         var fact = shop.tellOf(id, "invoices", "InvoiceIssued", INVOICE.formatted(id), null);
         facts("InvoiceIssued");

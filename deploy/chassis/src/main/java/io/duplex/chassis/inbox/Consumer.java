@@ -61,8 +61,8 @@ public final class Consumer {
     }
 
     /**
-     * Adds what is done with events of all other types, as JSON: for who only looks on. Unlike the others it is given all
-     * new events of a batch at once, in their order. What cannot be read is skipped.
+     * Adds what is done with events of all other types, as JSON and {@link Together}: for who only looks on. What cannot be
+     * read is skipped.
      */
     public Consumer onRest(Handler<JsonNode> handler) {
         handlers.addRest(handler);

@@ -2,7 +2,6 @@ package io.duplex.chassis.inbox;
 
 import static io.duplex.chassis.events.CloudEventHeaders.*;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.duplex.chassis.Ids;
 import io.duplex.chassis.events.CloudEventHeaders;
@@ -29,16 +28,6 @@ final class Envelope {
                 CloudEventHeaders.read(delivery.headers(), CORRELATION_ID).orElse(null),
                 CloudEventHeaders.read(delivery.headers(), CAUSATION_ID).orElse(null),
                 data(delivery, json, data));
-    }
-
-    /** Whether it is an event with any JSON in it. */
-    static boolean isReadable(Delivery delivery, ObjectMapper json) {
-        try {
-            read(delivery, json, JsonNode.class);
-            return true;
-        } catch (MalformedEvent noEvent) {
-            return false;
-        }
     }
 
     private static String required(Delivery delivery, String header) {

@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What one consumer does with the events that it handles: reads them, claims them, applies the new ones. */
@@ -46,9 +47,9 @@ final class Handlers {
         listeners.put(type, new Listener<>(data, handler, true));
     }
 
-    /** Takes all types that are not added, too. */
+    /** Takes all types that are not added, too, together. */
     void addRest(Handler<JsonNode> handler) {
-        rest = new Listener<>(JsonNode.class, handler, false);
+        rest = new Listener<>(JsonNode.class, new Together<>(handler), false);
     }
 
     void first(Preparation before) {
@@ -56,31 +57,39 @@ final class Handlers {
     }
 
     /**
-     * Whether a record is handled here. A type that is not added is somebody else's. A record without a type is broken,
-     * and ours to report, unless we take what comes: then those report it who know what it should have been.
+     * Whether a record is handled here. A type that is not added is somebody else's, unless we take what comes. A record
+     * without a type is broken, and ours to report.
      */
     boolean handle(Delivery delivery) {
-        return rest == null
-                ? delivery.type().map(listeners::containsKey).orElse(true)
-                : delivery.type().filter(listeners::containsKey).isPresent() || Envelope.isReadable(delivery, json);
+        return rest != null || delivery.type().map(listeners::containsKey).orElse(true);
     }
 
     /** Claims the events for this consumer, and applies those that it had not claimed before. */
     Uni<Applied> handle(Transaction transaction, String consumer, List<Delivery> deliveries) {
+        var read = deliveries.stream().flatMap(this::read).toList();
+        var skipped = deliveries.size() - read.size();
         var events = new LinkedHashMap<UUID, Received<?>>();
-        deliveries.stream().map(this::read).forEach(event -> events.putIfAbsent(event.id(), event));
+        read.forEach(event -> events.putIfAbsent(event.id(), event));
         return events.isEmpty()
-                ? Uni.createFrom().item(new Applied(0, 0, 0))
+                ? Uni.createFrom().item(new Applied(0, 0, 0, skipped))
                 : claim(transaction, consumer, events.keySet())
                         .invoke(events.keySet()::retainAll)
                         .call(() -> apply(transaction, withoutStale(transaction, events.values())))
                         .map(claimed -> new Applied(
-                                claimed.size(), transaction.passedBy(), deliveries.size() - claimed.size()));
+                                claimed.size(), transaction.passedBy(), read.size() - claimed.size(), skipped));
     }
 
-    private Received<?> read(Delivery delivery) {
-        var type = delivery.type().orElseThrow(() -> new MalformedEvent(delivery, "it has no type"));
-        return Envelope.read(delivery, json, listener(type).data());
+    /** Of the rest, what cannot be read is skipped: those report it who know what it should have been. */
+    private Stream<Received<?>> read(Delivery delivery) {
+        try {
+            var type = delivery.type().orElseThrow(() -> new MalformedEvent(delivery, "it has no type"));
+            return Stream.of(Envelope.read(delivery, json, listener(type).data()));
+        } catch (MalformedEvent unreadable) {
+            if (rest == null || delivery.type().filter(listeners::containsKey).isPresent()) {
+                throw unreadable;
+            }
+            return Stream.empty();
+        }
     }
 
     private static Uni<Set<UUID>> claim(Transaction transaction, String consumer, Set<UUID> ids) {
@@ -107,23 +116,13 @@ final class Handlers {
     }
 
     private Uni<Void> apply(Transaction transaction, Collection<Received<?>> events) {
-        var done = preparation.prepare(transaction, events).chain(() -> applyRest(transaction, events));
-        var added = events.stream().filter(this::isAdded).toList();
-        for (var wave : Waves.of(added, event -> listener(event.type()).together())) {
+        var done = preparation.prepare(transaction, events);
+        for (var wave : Waves.of(events, event -> listener(event.type()).together())) {
             for (var ofOneType : wave) {
                 done = done.chain(() -> listener(ofOneType.get(0).type()).handle(transaction, ofOneType));
             }
         }
         return done;
-    }
-
-    private Uni<Void> applyRest(Transaction transaction, Collection<Received<?>> events) {
-        var others = events.stream().filter(event -> !isAdded(event)).toList();
-        return rest == null || others.isEmpty() ? Uni.createFrom().voidItem() : rest.handle(transaction, others);
-    }
-
-    private boolean isAdded(Received<?> event) {
-        return listeners.containsKey(event.type());
     }
 
     private Listener<?> listener(String type) {

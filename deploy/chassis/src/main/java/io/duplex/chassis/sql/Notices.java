@@ -13,6 +13,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /**
  * What the replicas of a service call out to each other: NOTIFY and LISTEN on a connection of its own, which is opened when
@@ -22,6 +23,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 public class Notices {
+    private static final Logger LOG = Logger.getLogger(Notices.class);
+    private static final Duration CALLED_WITHIN = Duration.ofSeconds(1);
     private static final long RECONNECT_MILLIS = 1_000;
     private static final Duration CLOSED_WITHIN = Duration.ofSeconds(2);
 
@@ -47,7 +50,10 @@ public class Notices {
         subscriber.connect();
     }
 
-    /** Calls out to all who listen; silently to nobody while the connection is away. At most 8000 bytes. */
+    /**
+     * Calls out to all who listen, at most 8000 bytes. Never fails, and never takes long: nobody hears what the database
+     * has not taken within a second, and nothing while the connection is away.
+     */
     public Uni<Void> call(String channel, String notice) {
         var connection = subscriber.actualConnection();
         return connection == null
@@ -57,6 +63,13 @@ public class Notices {
                                 .preparedQuery("SELECT pg_notify($1, $2)")
                                 .execute(Tuple.of(channel, notice))
                                 .toCompletionStage())
+                        .ifNoItem()
+                        .after(CALLED_WITHIN)
+                        .fail()
+                        .onFailure()
+                        .invoke(lost -> LOG.debugf("Who listens to %s finds out later: %s", channel, lost))
+                        .onFailure()
+                        .recoverWithNull()
                         .replaceWithVoid();
     }
 

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -187,6 +188,32 @@ class ConsumerComponentTest {
         await().untilAsserted(() -> assertThat(notebook.of(key)).containsExactly(1, 2, 3));
         await().untilAsserted(() -> assertThat(notebook.query("SELECT key FROM parked_key WHERE key = '" + key + "'"))
                 .isEmpty());
+    }
+
+    @Test
+    void whoOnlyLooksOnIsGivenAllThatCanBeReadAtOnce() {
+        var calls = new CopyOnWriteArrayList<List<Integer>>();
+        var onlooker = inbox.consumer("notes.onlooker").onRest((transaction, events) -> {
+            calls.add(events.stream()
+                    .map(event -> event.data().path("number").asInt())
+                    .toList());
+            return Uni.createFrom().voidItem();
+        });
+        var key = notebook.newKey();
+        var skipped = Metrics.read("duplex_inbox_skipped_total");
+
+        onlooker.consume(records(List.of(
+                        notebook.tell(key, 1),
+                        Sent.of("duplex.Noted.v1", key, "junk"),
+                        counted(key, 2),
+                        Sent.of("duplex.Erased.v1", key, ""),
+                        notebook.tell(key, 3))))
+                .await()
+                .atMost(Duration.ofSeconds(10));
+
+        assertThat(calls).containsExactly(List.of(1, 2, 3));
+        assertThat(Metrics.read("duplex_inbox_skipped_total") - skipped).isEqualTo(2);
+        assertThat(deadLetters(key)).isZero();
     }
 
     private static Sent counted(String key, int sequence) {

@@ -7,6 +7,7 @@ import io.duplex.order.analytics.LiveSales;
 import io.duplex.order.analytics.RebuildSales;
 import io.duplex.order.analytics.Sales;
 import io.duplex.order.analytics.SalesRange;
+import io.duplex.order.api.OpenStreams;
 import io.duplex.order.api.QueryTime;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -45,12 +46,14 @@ public class SalesResource {
     private final FindSales sales;
     private final LiveSales live;
     private final RebuildSales rebuilding;
+    private final OpenStreams streams;
     private final Clock clock;
 
-    SalesResource(FindSales sales, LiveSales live, RebuildSales rebuilding, Clock clock) {
+    SalesResource(FindSales sales, LiveSales live, RebuildSales rebuilding, OpenStreams streams, Clock clock) {
         this.sales = sales;
         this.live = live;
         this.rebuilding = rebuilding;
+        this.streams = streams;
         this.clock = clock;
     }
 
@@ -84,7 +87,7 @@ public class SalesResource {
                     @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(implementation = Sales.class)))
     @Operation(operationId = "followSales", summary = "Follow the sales figures of the current hour")
     public Multi<OutboundSseEvent> follow(@Context Sse sse) {
-        return live.follow().map(figures -> event(sse, figures));
+        return streams.admit(live.follow()).map(figures -> event(sse, figures));
     }
 
     /** For those who run the service: reached on its own port only, and no part of its public document. */

@@ -7,6 +7,7 @@ import io.duplex.chassis.http.Problem;
 import io.duplex.chassis.security.Caller;
 import io.duplex.chassis.security.Roles;
 import io.duplex.order.OrderNotFound;
+import io.duplex.order.api.OpenStreams;
 import io.duplex.order.timeline.Beat;
 import io.duplex.order.timeline.Cursor;
 import io.duplex.order.timeline.FollowOrder;
@@ -36,11 +37,13 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.SERVER_SENT_EVENTS)
 public class FollowOrderResource {
     private final FollowOrder followOrder;
+    private final OpenStreams streams;
     private final Caller caller;
     private final ObjectMapper json;
 
-    FollowOrderResource(FollowOrder followOrder, Caller caller, ObjectMapper json) {
+    FollowOrderResource(FollowOrder followOrder, OpenStreams streams, Caller caller, ObjectMapper json) {
         this.followOrder = followOrder;
+        this.streams = streams;
         this.caller = caller;
         this.json = json;
     }
@@ -59,12 +62,11 @@ public class FollowOrderResource {
                     + "10 s after the order has ended, an event named end, and that is all.")
     public Multi<OutboundSseEvent> follow(
             String id, @HeaderParam("Last-Event-ID") @Nullable String lastEventId, @Context Sse sse) {
-        return followOrder
-                .follow(
-                        Ids.parse(id).orElseThrow(OrderNotFound::problem),
-                        caller.mayReadAll() ? null : caller.subject(),
-                        cursor(lastEventId))
-                .map(beat -> event(sse, beat));
+        var beats = followOrder.follow(
+                Ids.parse(id).orElseThrow(OrderNotFound::problem),
+                caller.mayReadAll() ? null : caller.subject(),
+                cursor(lastEventId));
+        return streams.admit(beats).map(beat -> event(sse, beat));
     }
 
     private OutboundSseEvent event(Sse sse, Beat beat) {
