@@ -37,17 +37,17 @@ class PagesComponentTest {
     private static final List<String> SHIPMENTS =
             List.of("/v1/shipments?limit=5", "/v1/shipments?limit=5&status=READY");
 
-    /** Each thousandth product is low, and cannot be ordered. */
+    /** Each hundredth product is low, and cannot be ordered. */
     private static final String PRODUCTS =
             """
             INSERT INTO product (sku, name, unit_price, currency, tax_category, active)
-            SELECT 'P' || lpad(n::text, 7, '0'), 'Thing', 1, 'EUR', 'STANDARD', n %% 1000 <> 0
+            SELECT 'P' || lpad(n::text, 7, '0'), 'Thing', 1, 'EUR', 'STANDARD', n %% 100 <> 0
               FROM generate_series(%d, %d) AS n""";
 
     private static final String LEVELS =
             """
             INSERT INTO stock_level (sku, low_threshold, clear_threshold, low_state)
-            SELECT 'P' || lpad(n::text, 7, '0'), 0, 1, CASE n %% 1000 WHEN 0 THEN 'LOW' ELSE 'OK' END
+            SELECT 'P' || lpad(n::text, 7, '0'), 0, 1, CASE n %% 100 WHEN 0 THEN 'LOW' ELSE 'OK' END
               FROM generate_series(%d, %d) AS n""";
     private static final String MOVEMENTS =
             """
@@ -60,7 +60,7 @@ class PagesComponentTest {
     private static final String SHIPMENT_ROWS =
             """
             INSERT INTO shipment (id, order_id, status, dispatched_by)
-            SELECT id, id, CASE n %% 1000 WHEN 0 THEN 'READY' ELSE 'DELIVERED' END, 'clerk'
+            SELECT id, id, CASE n %% 100 WHEN 0 THEN 'READY' ELSE 'DELIVERED' END, 'clerk'
               FROM generate_series(%d, %d) AS n, LATERAL (SELECT lpad(to_hex(n), 32, '0')::uuid AS id)""";
 
     private final StatementCounts statements = new StatementCounts("inventory-service");

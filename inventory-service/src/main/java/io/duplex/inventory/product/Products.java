@@ -34,7 +34,8 @@ public class Products implements PanacheRepositoryBase<Product, String> {
      */
     @WithSession
     public Uni<List<Product>> page(@Nullable String text, @Nullable Boolean active, String afterSku, int size) {
-        var query = new StringBuilder("sku > :after");
+        // Of both tables: PostgreSQL would merge the levels of all that come before.
+        var query = new StringBuilder("sku > :after and stockedSku > :after");
         var parameters = new HashMap<String, Object>(Map.of("after", afterSku));
         if (text != null) {
             query.append(" and (sku ilike :text escape '!' or name ilike :text escape '!')");
