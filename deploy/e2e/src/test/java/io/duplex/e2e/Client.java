@@ -40,6 +40,10 @@ final class Client {
         return customer + "@customer.example";
     }
 
+    String token() {
+        return TOKENS.computeIfAbsent(baseUrl + " " + customer + " customer", missing -> token(customer, "customer"));
+    }
+
     RequestSpecification asCustomer() {
         return as(customer, "customer");
     }
