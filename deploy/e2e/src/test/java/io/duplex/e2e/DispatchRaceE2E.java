@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class DispatchRaceE2E {
     private static final int ROUNDS = Integer.getInteger("race.rounds", 1);
-    private static final int ORDERS = Integer.getInteger("race.orders", 125);
+    private static final int ORDERS = Integer.getInteger("race.orders", 60);
 
     private static RunningSuite suite;
 

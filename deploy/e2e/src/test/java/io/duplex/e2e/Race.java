@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Some orders, each of which is dispatched at the instant at which its rival strikes. */
@@ -24,8 +25,8 @@ final class Race {
     private static final int STOCK = 1_000_000;
     private static final int PIECES = 2;
     private static final int AT_ONCE = 8;
-    private static final int PAIRS_PER_KILL = 25;
-    private static final int LATEST_KILL_MILLIS = 50;
+    private static final int PAIRS_PER_KILL = 20;
+    private static final int LATEST_MILLIS = 100;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Caller CUSTOMER = Caller.customer("c-race");
     private static final Map<String, String> ADDRESS =
@@ -94,20 +95,31 @@ final class Race {
         return orders;
     }
 
-    /** Both of a pair leave together, in an order that chance decides. */
+    /** One of a pair leaves at once and the other at the same instant or a moment later, as chance decides. */
     private void race(List<String> orders, Map<String, String> shipments) {
         var free = new Semaphore(AT_ONCE);
         var answers = new ArrayList<CompletableFuture<?>>();
         for (var order : orders) {
             awaitVictim(shipments.get(order), order);
             free.acquireUninterruptibly();
-            var isFirst = chance.nextBoolean();
-            var first = isFirst ? strike(order) : dispatch(order, shipments);
-            var second = isFirst ? dispatch(order, shipments) : strike(order);
-            answers.add(CompletableFuture.allOf(first, second).whenComplete((done, failure) -> free.release()));
+            answers.add(pair(() -> strike(order), () -> dispatch(order, shipments))
+                    .whenComplete((done, failure) -> free.release()));
             killSometimes();
         }
         answers.forEach(CompletableFuture::join);
+    }
+
+    private CompletableFuture<Void> pair(
+            Supplier<CompletableFuture<Void>> strike, Supplier<CompletableFuture<Void>> dispatch) {
+        var strikesFirst = chance.nextBoolean();
+        var first = (strikesFirst ? strike : dispatch).get();
+        var second = strikesFirst ? dispatch : strike;
+        return CompletableFuture.allOf(
+                first, after(chance.nextInt(LATEST_MILLIS)).thenCompose(now -> second.get()));
+    }
+
+    private static CompletableFuture<Void> after(int millis) {
+        return CompletableFuture.runAsync(() -> {}, CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS));
     }
 
     private CompletableFuture<Void> strike(String order) {
@@ -156,9 +168,8 @@ final class Race {
     private void killSometimes() {
         var victim = rival.victim;
         if (victim != null && chance.nextInt(PAIRS_PER_KILL) == 0) {
-            var after = CompletableFuture.delayedExecutor(chance.nextInt(LATEST_KILL_MILLIS), TimeUnit.MILLISECONDS);
-            CompletableFuture.runAsync(() -> suite.processes().kill(victim), after)
-                    .join();
+            after(chance.nextInt(LATEST_MILLIS)).join();
+            suite.processes().kill(victim);
         }
     }
 

@@ -69,7 +69,7 @@ class LabelComponentTest {
 
         assertThat(OrderDesk.asked(order))
                 .containsExactly("GET by clerk-1[\"staff\"] for nobody: ", "GET by clerk-1[\"staff\"] for nobody: ");
-        assertThat(number("SELECT count(*) FROM shipment WHERE shipment::text LIKE '%Łucja%'"))
+        assertThat(number("SELECT count(*) FROM shipment WHERE shipment::text LIKE '%Łucja%' AND id = '" + id + "'"))
                 .isZero();
         assertThat(warehouse.facts("shipments", order.toString()))
                 .noneMatch(fact -> fact.value().contains("Łucja"));
