@@ -1,5 +1,6 @@
 package io.duplex.order;
 
+import io.duplex.chassis.http.Problem;
 import io.duplex.chassis.sql.Database;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -15,6 +16,7 @@ import java.util.function.IntFunction;
 @ApplicationScoped
 public class EraseAddresses {
     private static final int AT_ONCE = 1_000;
+    private static final String KNOWN = "SELECT FROM orders WHERE customer_id = $1 LIMIT 1";
     private static final String BLANK =
             """
             WITH locked AS MATERIALIZED (
@@ -51,9 +53,21 @@ public class EraseAddresses {
         this.database = database;
     }
 
-    /** Erases the addresses of the customer's ended orders, and those in answers kept for a retry. */
+    /** Erases the addresses of the customer's ended orders, and those in answers kept for a retry; 404 without any order. */
     public Uni<Void> of(String customerId) {
-        return inParts(part -> eraseOrders(customerId)).chain(() -> inParts(hour -> eraseAnswers(customerId, hour)));
+        return database.execute(KNOWN, customerId)
+                .invoke(orders -> {
+                    if (orders.size() == 0) {
+                        throw unknownCustomer();
+                    }
+                })
+                .chain(() -> inParts(part -> eraseOrders(customerId)))
+                .chain(() -> inParts(hour -> eraseAnswers(customerId, hour)));
+    }
+
+    /** The refusal of a customer who has never ordered. */
+    public static Problem unknownCustomer() {
+        return Problem.notFound("customer-not-found", "No such customer has ordered here.");
     }
 
     /** Does one part after the other, for as long as each says that there is another. */

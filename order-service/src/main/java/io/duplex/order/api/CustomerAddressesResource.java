@@ -1,6 +1,5 @@
 package io.duplex.order.api;
 
-import io.duplex.chassis.http.Problem;
 import io.duplex.chassis.security.Roles;
 import io.duplex.order.EraseAddresses;
 import io.smallrye.mutiny.Uni;
@@ -34,7 +33,7 @@ public class CustomerAddressesResource {
             description = "Orders that have not ended keep theirs: erase again when they have. The country stays.")
     public Uni<Void> erase(String customerId) {
         if (!CUSTOMER_ID.matcher(customerId).matches()) {
-            throw Problem.notFound("customer-not-found", "There is no such customer.");
+            throw EraseAddresses.unknownCustomer();
         }
         return eraseAddresses.of(customerId);
     }
