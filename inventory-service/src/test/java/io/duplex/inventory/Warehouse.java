@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -61,6 +62,17 @@ public final class Warehouse implements AutoCloseable {
                 .post("/v1/stock/" + sku + "/movements");
     }
 
+    /** Changes only what counts as low, whatever the product's version is. */
+    public static Response changeThresholds(String sku, int low, int clear) {
+        return staff().header("If-Match", "*")
+                .body(
+                        """
+                        {"name":"Oak chair","unitPrice":{"amount":"49.90","currency":"EUR"},"taxCategory":"STANDARD",
+                         "active":true,"lowThreshold":%d,"clearThreshold":%d}"""
+                                .formatted(low, clear))
+                .put("/v1/products/" + sku);
+    }
+
     public static JsonPath stock(String sku) {
         return staff().get("/v1/stock/" + sku).jsonPath();
     }
@@ -92,6 +104,64 @@ public final class Warehouse implements AutoCloseable {
                 "{\"orderId\":\"%s\",\"customerId\":\"c-1\",\"reason\":\"no longer needed\"}".formatted(orderId));
     }
 
+    /** The fact that all of an order's stock is reserved, as order-service tells it. */
+    public static Sent orderConfirmed(UUID orderId) {
+        return orderIs("OrderConfirmed", orderId);
+    }
+
+    /** The fact that an order's reservation ran out. */
+    public static Sent orderExpired(UUID orderId) {
+        return orderIs("OrderExpired", orderId);
+    }
+
+    public static Sent orderShipped(UUID orderId, String shipmentId) {
+        return Sent.of(
+                "duplex.OrderShipped.v1",
+                orderId.toString(),
+                "{\"orderId\":\"%s\",\"customerId\":\"c-1\",\"shipmentId\":\"%s\"}".formatted(orderId, shipmentId));
+    }
+
+    private static Sent orderIs(String fact, UUID orderId) {
+        return Sent.of(
+                "duplex." + fact + ".v1",
+                orderId.toString(),
+                "{\"orderId\":\"%s\",\"customerId\":\"c-1\",\"colour\":\"unknown to this consumer\"}"
+                        .formatted(orderId));
+    }
+
+    /** A confirmed order of so many pieces; its shipment's id, once it is READY. */
+    public String shipmentOf(UUID orderId, String sku, int quantity) {
+        hears(orderCreated(orderId, Map.of(sku, quantity)));
+        hears(orderConfirmed(orderId));
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> staff().get("/v1/shipments?orderId=" + orderId)
+                                .jsonPath()
+                                .<String>getList("items.id"),
+                        found -> found.size() == 1)
+                .get(0);
+    }
+
+    public static Response shipment(String id) {
+        return staff().get("/v1/shipments/" + id);
+    }
+
+    public static Response dispatch(String id) {
+        return staff().post("/v1/shipments/" + id + "/dispatch");
+    }
+
+    /** Waits until a shipment has this status. */
+    public static JsonPath awaitShipment(String id, String status) {
+        return await().atMost(PATIENCE)
+                .until(() -> shipment(id), found -> status.equals(found.path("status")))
+                .jsonPath();
+    }
+
+    /** The types of a SKU's movements, newest first. */
+    public static List<String> ledger(String sku) {
+        return staff().get("/v1/stock/" + sku + "/movements").jsonPath().getList("items.type");
+    }
+
     public void hears(Sent event) {
         topics.send("orders", event);
     }
@@ -110,6 +180,12 @@ public final class Warehouse implements AutoCloseable {
 
     public List<ConsumerRecord<String, String>> facts(String topic, String name, String key) {
         return topics.read(topic, "duplex." + name + ".v1", key);
+    }
+
+    /** All facts of one name, under any key. */
+    public List<ConsumerRecord<String, String>> factsNamed(String topic, String name) {
+        return topics.read(
+                topic, fact -> TestTopics.header(fact, "ce_type").equals(Optional.of("duplex." + name + ".v1")));
     }
 
     /** All facts under a key. */
@@ -136,6 +212,24 @@ public final class Warehouse implements AutoCloseable {
         } catch (SQLException | IOException notAnswered) {
             throw new IllegalStateException(notAnswered);
         }
+    }
+
+    /** Changes the database behind the service's back, as the superuser. */
+    public static int change(String statement, Object... parameters) {
+        try (var connection = DuplexTestResource.postgres().connect("inventory");
+                var prepared = connection.prepareStatement(statement)) {
+            for (var i = 0; i < parameters.length; i++) {
+                prepared.setObject(i + 1, parameters[i]);
+            }
+            return prepared.executeUpdate();
+        } catch (SQLException | IOException notAnswered) {
+            throw new IllegalStateException(notAnswered);
+        }
+    }
+
+    /** Removes all products with their stock, and all reservations. */
+    public static void empty() {
+        change("TRUNCATE product, stock_level, stock_movement, reservation, reservation_line CASCADE");
     }
 
     @Override

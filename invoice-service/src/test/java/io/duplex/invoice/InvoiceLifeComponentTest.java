@@ -5,6 +5,7 @@ import static io.duplex.invoice.Shop.awaitInvoice;
 import static io.duplex.invoice.Shop.cancelled;
 import static io.duplex.invoice.Shop.confirmed;
 import static io.duplex.invoice.Shop.created;
+import static io.duplex.invoice.Shop.expired;
 import static io.duplex.invoice.Shop.line;
 import static io.duplex.invoice.Shop.rejected;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -128,6 +129,23 @@ class InvoiceLifeComponentTest {
         assertThat(note.getList("lines")).isEqualTo(invoice.getList("lines"));
         assertThat(note.getList("taxes")).isEqualTo(invoice.getList("taxes"));
         assertThat(note.getMap("gross")).isEqualTo(invoice.getMap("gross"));
+    }
+
+    @Test
+    void creditsTheInvoiceOfAnOrderThatExpired() {
+        var expiry = expired(order);
+        shop.tell(created(order, TWO_CHAIRS), confirmed(order), expiry);
+
+        assertThat(awaitInvoice(order, "CREDITED").getList("creditNotes")).hasSize(1);
+        await().untilAsserted(() -> assertThat(shop.told(order)).hasSize(2));
+        var event = shop.told(order).get(1);
+        assertThat(TestTopics.header(event, "ce_causationid"))
+                .contains(expiry.id().toString());
+        var note = Shop.staff()
+                .get("/v1/credit-notes/"
+                        + TestTopics.header(event, "ce_subject").orElseThrow())
+                .jsonPath();
+        assertThat(note.getString("reason")).isEqualTo("The reservation has expired.");
     }
 
     @Test

@@ -70,6 +70,10 @@ public final class Shop implements AutoCloseable {
         return changed("OrderCancelled", order, ",\"reason\":\"%s\"".formatted(reason));
     }
 
+    static Sent expired(UUID order) {
+        return changed("OrderExpired", order, "");
+    }
+
     private static Sent changed(String type, UUID order, String more) {
         return Sent.of(
                 "duplex." + type + ".v1",

@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An order. It is born PENDING, becomes CONFIRMED when all of its stock is reserved or REJECTED when any is short, and
- * may be CANCELLED until it is SHIPPED. Lines, prices and address never change; {@code version} rises with every
- * transition. {@link Orders} writes it, by statements; this is how it is read.
+ * may be CANCELLED until it is SHIPPED, or EXPIRE with its reservation; what was shipped is COMPLETED when it arrives.
+ * Lines and prices never change, the address only by being erased; {@code version} rises with every change.
+ * {@link Orders} and {@link ChangeOrders} write it, by statements; this is how it is read.
  */
 @Entity
 @Immutable
@@ -55,6 +56,10 @@ public class Order {
 
     @Convert(converter = ShortagesAsJson.class)
     List<Shortage> shortages;
+
+    @Nullable
+    @Column(name = "shipment_id")
+    UUID shipmentId;
 
     long version;
 
@@ -126,7 +131,7 @@ public class Order {
         return reference;
     }
 
-    /** Why it was rejected or cancelled, if it was. */
+    /** Why it was rejected or cancelled, or has expired, if that was told. */
     public @Nullable String reason() {
         return reason;
     }
@@ -134,6 +139,11 @@ public class Order {
     /** What was short when it was rejected; empty otherwise. */
     public List<Shortage> shortages() {
         return shortages == null ? List.of() : shortages;
+    }
+
+    /** The shipment by which it left, if it has. */
+    public @Nullable UUID shipmentId() {
+        return shipmentId;
     }
 
     public long version() {

@@ -18,13 +18,13 @@ final class OrderEvents {
         return event("duplex.OrderCreated.v1", order.id(), order.version(), OrderCreated.of(order));
     }
 
-    static Event changed(OrderTransition transition, Row row, List<Orders.Change> changes) {
+    static Event changed(OrderTransition transition, Row row, List<ChangeOrders.Change> changes) {
         var id = row.getUUID("id");
         return event(transition.eventType(), id, row.getLong("version"), data(transition, row, changes))
                 .causedBy(row.getString("cause"));
     }
 
-    private static Object data(OrderTransition transition, Row row, List<Orders.Change> changes) {
+    private static Object data(OrderTransition transition, Row row, List<ChangeOrders.Change> changes) {
         var id = row.getUUID("id");
         var customerId = row.getString("customer_id");
         var total = Money.of(CurrencyUnit.of(row.getString("currency")), row.getBigDecimal("total"));
@@ -37,11 +37,12 @@ final class OrderEvents {
                         total,
                         row.getString("reason"),
                         OrderStatus.valueOf(row.getString("previous_status")));
-            default -> new OrderChanged(id, customerId, total);
+            case SHIP -> new OrderShipped(id, customerId, total, row.getUUID("shipment_id"));
+            case CONFIRM, EXPIRE, COMPLETE -> new OrderChanged(id, customerId, total);
         };
     }
 
-    private static List<Shortage> shortages(List<Orders.Change> changes, UUID id) {
+    private static List<Shortage> shortages(List<ChangeOrders.Change> changes, UUID id) {
         return changes.stream()
                 .filter(change -> change.orderId().equals(id))
                 .findFirst()

@@ -4,6 +4,7 @@ import static io.duplex.order.OrderStatus.*;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The one transition table: what may happen to an order, from where to where, and the fact that it becomes. */
 public enum OrderTransition {
@@ -36,6 +37,28 @@ public enum OrderTransition {
         return Arrays.stream(values())
                 .filter(transition -> transition.allowedFrom(status))
                 .toList();
+    }
+
+    /** Whether an order that stands there has yet to get to where this may happen. */
+    boolean isAheadOf(OrderStatus status) {
+        return allowedIn(status).stream()
+                .map(OrderTransition::to)
+                .anyMatch(next -> allowedFrom(next) || isAheadOf(next));
+    }
+
+    /** After these facts, such as {@code OrderCompleted}, nothing more happens to an order. */
+    public static List<String> lastFacts() {
+        return last().map(transition -> transition.fact).toList();
+    }
+
+    /** Where an order stands to which nothing more happens, by name. */
+    public static List<String> ends() {
+        return last().map(transition -> transition.to.name()).toList();
+    }
+
+    private static Stream<OrderTransition> last() {
+        return Arrays.stream(values())
+                .filter(transition -> allowedIn(transition.to).isEmpty());
     }
 
     OrderStatus to() {

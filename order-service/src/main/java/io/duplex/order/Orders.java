@@ -3,19 +3,15 @@ package io.duplex.order;
 import io.duplex.chassis.idempotency.Idempotency;
 import io.duplex.chassis.outbox.Outbox;
 import io.duplex.chassis.sql.Database;
-import io.duplex.chassis.sql.Rows;
-import io.duplex.chassis.sql.Transaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/** Writes orders: one statement to accept one, one statement for any number of transitions of one kind. */
+/** Writes new orders: one statement accepts one. What becomes of them is {@link ChangeOrders}'. */
 @ApplicationScoped
 public class Orders {
     private static final String ACCEPT = Idempotency.CLAIM
@@ -32,25 +28,8 @@ public class Orders {
             + Outbox.insertFrom("$25")
             + ", claimed";
 
-    private static final String TRANSITION =
-            """
-            WITH locked AS MATERIALIZED (SELECT id FROM orders WHERE id = ANY($1) ORDER BY id FOR UPDATE)
-            UPDATE orders
-               SET status = $2, reason = change.reason, shortages = change.shortages,
-                   version = version + 1, updated_at = clock_timestamp()
-              FROM unnest($1::uuid[], $4::text[], $5::text[], $6::text[]) AS change (id, reason, shortages, cause)
-              JOIN locked USING (id)
-             WHERE orders.id = locked.id AND status = ANY($3)
-            RETURNING orders.id, customer_id, currency, total, orders.reason, orders.version,
-                      old.status AS previous_status, change.cause
-            """;
-
-    private static final String UNKNOWN =
-            "SELECT id FROM unnest($1::uuid[]) AS told (id) WHERE NOT EXISTS (SELECT FROM orders WHERE orders.id = told.id)";
-
     private final Database database;
     private final Outbox outbox;
-    private final ShortagesAsJson shortages = new ShortagesAsJson();
 
     Orders(Database database, Outbox outbox) {
         this.database = database;
@@ -65,49 +44,6 @@ public class Orders {
                 .flatMap(Stream::of)
                 .toArray();
         return database.executeAndPublish(ACCEPT, parameters).map(rows -> rows.rowCount() == 1);
-    }
-
-    /**
-     * What happens to one order.
-     *
-     * @param reason for people, if there is one
-     * @param cause the id of the event or request that led here
-     */
-    public record Change(UUID orderId, @Nullable String reason, List<Shortage> shortages, @Nullable String cause) {}
-
-    /**
-     * Does one transition on many orders and tells the facts, in the transaction at hand. Orders that do not allow the
-     * transition are passed by. Fails when there is no such order: an order exists before anybody can hear of it.
-     *
-     * @return how many orders changed
-     */
-    public Uni<Integer> transition(Transaction transaction, OrderTransition transition, List<Change> changes) {
-        return transaction
-                .execute(
-                        TRANSITION,
-                        column(changes, Change::orderId, UUID[]::new),
-                        transition.to().name(),
-                        transition.fromNames(),
-                        column(changes, Change::reason, String[]::new),
-                        column(changes, change -> shortages.convertToDatabaseColumn(change.shortages()), String[]::new),
-                        column(changes, Change::cause, String[]::new))
-                .map(rows -> Rows.list(rows, row -> OrderEvents.changed(transition, row, changes)))
-                .call(transaction::publish)
-                .map(List::size)
-                .call(changed -> passBy(transaction, changes, changes.size() - changed));
-    }
-
-    private static Uni<Void> passBy(Transaction transaction, List<Change> changes, int unchanged) {
-        transaction.passBy(unchanged);
-        return unchanged == 0
-                ? Uni.createFrom().voidItem()
-                : transaction
-                        .execute(UNKNOWN, (Object) column(changes, Change::orderId, UUID[]::new))
-                        .invoke(unknown -> Rows.first(unknown, row -> row.getUUID("id"))
-                                .ifPresent(id -> {
-                                    throw new OrderMissing(id);
-                                }))
-                        .replaceWithVoid();
     }
 
     private static Object[] columns(Order order) {

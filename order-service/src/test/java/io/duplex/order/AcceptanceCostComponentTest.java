@@ -3,14 +3,19 @@ package io.duplex.order;
 import static io.duplex.order.Shop.order;
 import static io.duplex.order.Shop.place;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.duplex.chassis.inbox.Inbox;
 import io.duplex.embedded.DuplexTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.reactive.messaging.ChannelRegistry;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -20,8 +25,24 @@ class AcceptanceCostComponentTest {
 
     private final Shop shop = new Shop();
 
+    @Inject
+    ChannelRegistry channels;
+
+    @Inject
+    Inbox inbox;
+
+    /** What the service hears of its own orders is none of this test's business. */
+    @BeforeEach
+    void hearNothing() {
+        channels.getPausable("timeline").pause();
+        channels.getPausable("analytics").pause();
+        await().until(inbox::isAtRest);
+    }
+
     @AfterEach
     void closeShop() {
+        channels.getPausable("timeline").resume();
+        channels.getPausable("analytics").resume();
         shop.close();
     }
 

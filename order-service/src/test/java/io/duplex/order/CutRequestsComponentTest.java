@@ -15,11 +15,13 @@ import java.io.IOException;
 import java.net.Socket;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -55,15 +57,18 @@ class CutRequestsComponentTest {
         }
 
         await("no session at work, seed " + seed).until(CutRequestsComponentTest::busy, busy -> busy == 0);
-        var answers = new ArrayList<Response>();
         var executor = Executors.newFixedThreadPool(AT_ONCE);
-        for (var answer : executor.invokeAll(Stream.<Callable<Response>>generate(() -> () -> place(wanted))
-                .limit(AT_ONCE)
-                .toList())) {
-            answers.add(answer.get());
-        }
+        await("all that come at once are taken, seed " + seed)
+                .untilAsserted(() -> assertThat(placedAtOnce(executor, wanted)).containsOnly(201));
         executor.shutdown();
-        assertThat(answers).extracting(Response::statusCode).containsOnly(201);
+    }
+
+    private static List<Integer> placedAtOnce(ExecutorService executor, String wanted) throws Exception {
+        var statuses = new ArrayList<Integer>();
+        for (var answer : executor.invokeAll(Collections.<Callable<Response>>nCopies(AT_ONCE, () -> place(wanted)))) {
+            statuses.add(answer.get().statusCode());
+        }
+        return statuses;
     }
 
     /** Sends an order, or a part of it, and is gone before the answer. */

@@ -32,13 +32,19 @@ class EventContractTest {
         var confirmed = place(order).<String>path("id");
         var rejected = place(order).<String>path("id");
         var cancelled = place(order).<String>path("id");
+        var shipped = shop.ships(place(order).path("id"));
+        var expired = place(order).<String>path("id");
         decided("StockReserved", confirmed, "\"lines\":[]");
+        decided("StockReserved", expired, "\"lines\":[]");
+        decided("ReservationExpired", expired, "\"lines\":[]");
         decided("StockRejected", rejected, "\"shortages\":[{\"sku\":\"CHAIR-OAK\",\"requested\":2,\"available\":1}]");
+        shop.delivers(shipped);
         customer().post("/v1/orders/" + cancelled + "/cancel").then().statusCode(200);
 
         await().untilAsserted(() -> {
-            published.requirePromised(shop.topics.read(
-                    "orders", fact -> Set.of(confirmed, rejected, cancelled).contains(fact.key())));
+            published.requirePromised(
+                    shop.topics.read("orders", fact -> Set.of(confirmed, rejected, cancelled, shipped, expired)
+                            .contains(fact.key())));
             assertThat(published.missing()).isEmpty();
         });
     }

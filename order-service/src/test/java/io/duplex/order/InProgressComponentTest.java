@@ -3,16 +3,21 @@ package io.duplex.order;
 import static io.duplex.order.Shop.order;
 import static io.duplex.order.Shop.place;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.duplex.chassis.inbox.Inbox;
 import io.duplex.embedded.DuplexTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.reactive.messaging.ChannelRegistry;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A request whose twin is at work: another process holds the key's lock and has not committed yet. */
@@ -28,8 +33,24 @@ class InProgressComponentTest {
 
     private final Shop shop = new Shop();
 
+    @Inject
+    ChannelRegistry channels;
+
+    @Inject
+    Inbox inbox;
+
+    /** What the service hears of its own orders is none of this test's business. */
+    @BeforeEach
+    void hearNothing() {
+        channels.getPausable("timeline").pause();
+        channels.getPausable("analytics").pause();
+        await().until(inbox::isAtRest);
+    }
+
     @AfterEach
     void closeShop() {
+        channels.getPausable("timeline").resume();
+        channels.getPausable("analytics").resume();
         shop.close();
     }
 

@@ -20,13 +20,17 @@ class ListCostComponentTest {
     /** A level or two of each index, and rows that lie further apart. */
     private static final int TOLERANCE = 20;
 
-    /** One order each second from 2001 on, of 500 customers; one in 5 000 is rejected, none expired. */
+    /**
+     * One order each second from 2001 on, of 500 customers; one in 5 000 is rejected, every other one cancelled, but none of
+     * customer 7's; none expired.
+     */
     private static final String INSERT =
             """
             INSERT INTO orders (id, customer_id, status, availability, currency, total, name, street, postal_code, city,
                                 country, created_at, updated_at)
             SELECT (lpad(to_hex(number * 1000 + 978307200000), 12, '0') || '70008000000000000000')::uuid,
-                   'many-' || number %% 500, CASE WHEN number %% 5000 = 0 THEN 'REJECTED' ELSE 'CONFIRMED' END,
+                   'many-' || number %% 500,
+                   CASE WHEN number %% 5000 = 0 THEN 'REJECTED' WHEN number %% 2 = 0 THEN 'CANCELLED' ELSE 'CONFIRMED' END,
                    'CONFIRMED', 'EUR', 1, 'A', 'B', 'C', 'D', 'DE', now(), now()
               FROM generate_series(%d, %d) AS number
             """;
@@ -39,6 +43,7 @@ class ListCostComponentTest {
             Map.of("status", "REJECTED"),
             Map.of("status", "EXPIRED"),
             Map.of("customerId", "many-7", "status", "CONFIRMED"),
+            Map.of("customerId", "many-7", "status", "CANCELLED"),
             Map.of("createdTo", "2001-01-01T02:00:00Z"),
             Map.of("createdFrom", "2001-01-01T01:00:00Z", "createdTo", "2001-01-01T02:00:00Z"),
             Map.of("createdFrom", "2001-01-01T01:00:00Z", "createdTo", "2001-01-01T02:00:00Z", "status", "REJECTED"));

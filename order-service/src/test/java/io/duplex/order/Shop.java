@@ -1,6 +1,7 @@
 package io.duplex.order;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.duplex.embedded.DuplexTestResource;
 import io.duplex.embedded.TestTopics;
@@ -10,20 +11,22 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 
 /** What the tests of this service do again and again, as its neighbours and users would. */
-final class Shop implements AutoCloseable {
-    static final String CUSTOMER = "c-1001";
+public final class Shop implements AutoCloseable {
+    public static final String CUSTOMER = "c-1001";
     private static final String ADDRESS =
             """
             {"name":"A. Buyer","street":"Main St 1","postalCode":"10115","city":"Berlin","country":"DE"}""";
 
-    final TestTopics topics = new TestTopics(DuplexTestResource.kafka().bootstrapServers());
+    public final TestTopics topics = new TestTopics(DuplexTestResource.kafka().bootstrapServers());
 
     /** Inventory tells of a product and its stock, and the view has taken it over. */
-    String sells(String price, long available) {
+    public String sells(String price, long available) {
         var sku = "SKU-" + UUID.randomUUID();
         tell(sku, price, available, 1);
         var order = order(sku, 1);
@@ -31,7 +34,7 @@ final class Shop implements AutoCloseable {
         return sku;
     }
 
-    void tell(String sku, String price, long available, long sequence) {
+    public void tell(String sku, String price, long available, long sequence) {
         topics.send(
                 "stock",
                 new Sent(
@@ -55,21 +58,84 @@ final class Shop implements AutoCloseable {
                                 .formatted(sku, available, available)));
     }
 
-    static String order(String sku, int quantity) {
+    /** Inventory tells that a product is not sold any more. */
+    public void withdraw(String sku, long sequence) {
+        topics.send(
+                "stock",
+                new Sent(
+                        UUID.randomUUID(),
+                        "duplex.ProductChanged.v1",
+                        sku,
+                        sequence,
+                        """
+                {"sku":"%s","name":"Oak chair","unitPrice":{"amount":"49.90","currency":"EUR"},
+                 "taxCategory":"STANDARD","active":false}"""
+                                .formatted(sku)));
+    }
+
+    /** Some service tells a fact about an order, and what led to it; its id. */
+    public UUID tellOf(String order, String topic, String fact, String json, @Nullable String cause) {
+        return tellOf(UUID.randomUUID(), order, topic, fact, json, cause);
+    }
+
+    /** The same fact is delivered once more. */
+    public void tellAgain(UUID id, String order, String topic, String fact, String json) {
+        tellOf(id, order, topic, fact, json, null);
+    }
+
+    private UUID tellOf(UUID id, String order, String topic, String fact, String json, @Nullable String cause) {
+        var sent = new Sent(id, "duplex." + fact + ".v1", order, 1, json);
+        var headers = new HashMap<>(sent.headers());
+        if (cause != null) {
+            headers.put("ce_causationid", cause);
+        }
+        topics.send(topic, order, json.getBytes(UTF_8), headers);
+        return id;
+    }
+
+    /** Inventory has reserved the order's stock, and ships it. */
+    public String ships(String order) {
+        topics.send(
+                "reservations",
+                Sent.of("duplex.StockReserved.v1", order, "{\"orderId\":\"%s\",\"lines\":[]}".formatted(order)));
+        Awaitility.await().until(() -> ship(order, UUID.randomUUID()).statusCode() == 200);
+        return order;
+    }
+
+    static Response ship(String order, UUID shipment) {
+        return as("inventory-service", "service")
+                .header("X-Actor", "clerk-7")
+                .body("{\"shipmentId\":\"" + shipment + "\"}")
+                .post("/v1/orders/" + order + "/ship");
+    }
+
+    /** What inventory shipped has arrived. */
+    void delivers(String order) {
+        topics.send(
+                "shipments",
+                Sent.of(
+                        "duplex.ShipmentDelivered.v1",
+                        order,
+                        """
+                        {"shipmentId":"%s","orderId":"%s","trackingNumber":"00340434161094042557"}"""
+                                .formatted(UUID.randomUUID(), order)));
+    }
+
+    public static String order(String sku, int quantity) {
         return """
                 {"lines":[{"sku":"%s","quantity":%d}],"shippingAddress":%s}"""
                 .formatted(sku, quantity, ADDRESS);
     }
 
-    static RequestSpecification as(String subject, String... roles) {
+    public static RequestSpecification as(String subject, String... roles) {
         return given().auth().oauth2(StubsTestResource.token(subject, roles)).contentType("application/json");
     }
 
-    static RequestSpecification customer() {
+    public static RequestSpecification customer() {
         return as(CUSTOMER, "customer");
     }
 
-    static Response place(String body) {
+    public static Response place(String body) {
         return place(UUID.randomUUID().toString(), body);
     }
 
@@ -82,7 +148,7 @@ final class Shop implements AutoCloseable {
     }
 
     /** Changes rows behind the service's back, as the superuser. */
-    static void sql(String... statements) {
+    public static void sql(String... statements) {
         try (var connection = DuplexTestResource.postgres().connect("orders")) {
             for (var statement : statements) {
                 connection.createStatement().execute(statement);

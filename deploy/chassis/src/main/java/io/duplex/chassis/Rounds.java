@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
@@ -27,14 +28,26 @@ public class Rounds {
      * @param work deals with its failures itself: one that it lets go ends its rounds, and is told
      */
     public void begin(String what, Duration after, Duration every, Supplier<Uni<Void>> work) {
-        running.add(Multi.createFrom()
-                .ticks()
-                .startingAfter(after)
-                .every(every)
-                .onOverflow()
-                .drop()
-                .onItem()
-                .transformToUniAndConcatenate(tick -> work.get())
+        follow(
+                what,
+                Multi.createFrom()
+                        .ticks()
+                        .startingAfter(after)
+                        .every(every)
+                        .onOverflow()
+                        .drop(),
+                tick -> work.get());
+    }
+
+    /**
+     * Does some work for each signal, one after the other.
+     *
+     * @param what names the work for people
+     * @param work deals with its failures itself: one that it lets go ends the work, and is told
+     */
+    public <T> void follow(String what, Multi<T> signals, Function<T, Uni<Void>> work) {
+        running.add(signals.onItem()
+                .transformToUniAndConcatenate(work::apply)
                 .subscribe()
                 .with(ignored -> {}, failure -> LOG.fatalf(failure, "Nobody does this any more: %s", what)));
     }

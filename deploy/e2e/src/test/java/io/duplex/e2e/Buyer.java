@@ -8,6 +8,7 @@ import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A customer who orders one product again and again, by way of one replica or the other, past the gateway. */
 final class Buyer {
@@ -35,6 +36,25 @@ final class Buyer {
     Response place(String replica, String key) {
         var request = client.asCustomer().baseUri(suite.run().url(replica)).header("Idempotency-Key", key);
         return request.body(ORDER.formatted(sku)).post("/v1/orders");
+    }
+
+    /** This customer, who follows an order of his. */
+    Follower follow(String baseUrl, String order, @Nullable String lastEventId) {
+        return new Follower(baseUrl, order, client.token(), lastEventId);
+    }
+
+    void cancel(String order) {
+        client.asCustomer().post("/v1/orders/" + order + "/cancel").then().statusCode(200);
+    }
+
+    /** The ids of the facts in an order's timeline. */
+    List<String> timeline(String order) {
+        return client.asCustomer()
+                .get("/v1/orders/" + order + "/timeline")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.eventId");
     }
 
     /** How many orders this customer has. */

@@ -40,12 +40,20 @@ final class Client {
         return customer + "@customer.example";
     }
 
+    String token() {
+        return TOKENS.computeIfAbsent(baseUrl + " " + customer + " customer", missing -> token(customer, "customer"));
+    }
+
     RequestSpecification asCustomer() {
         return as(customer, "customer");
     }
 
     RequestSpecification asStaff() {
         return as("clerk", "staff");
+    }
+
+    RequestSpecification asAdmin() {
+        return as("root", "admin");
     }
 
     private RequestSpecification as(String subject, String role) {

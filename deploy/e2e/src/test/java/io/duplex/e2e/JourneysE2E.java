@@ -136,6 +136,24 @@ class JourneysE2E {
                 .hasSize(1));
     }
 
+    @Test
+    void aReconciliationFindsNothingWrongWithAnOrder() {
+        var sku = client.sells("10.00", 50, 5);
+        String id = client.place(sku, 5).path("id");
+        soon().untilAsserted(() -> assertThat(client.status(id)).isEqualTo("CONFIRMED"));
+
+        var report = client.asAdmin()
+                .post("/v1/stock/reconcile")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+
+        assertThat(report.getString("orders")).isNotEqualTo("UNREACHABLE");
+        assertThat(report.getList("drifts.sku")).doesNotContain(sku);
+        assertThat(report.getList("drifts.reference")).doesNotContain(id);
+    }
+
     private List<String> statuses(List<String> ids) {
         return ids.stream().map(client::status).toList();
     }

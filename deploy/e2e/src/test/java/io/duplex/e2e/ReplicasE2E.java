@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.duplex.e2e.Follower.Told;
 import io.duplex.e2e.suite.Lease;
 import io.duplex.e2e.suite.RunningSuite;
 import io.restassured.response.Response;
@@ -117,6 +118,37 @@ class ReplicasE2E {
                 .allMatch(answer -> answer.path("code").equals("request-in-progress")
                         && answer.header("Retry-After").equals("1"));
         assertThat(buyer.orders() - before).isEqualTo(1);
+    }
+
+    @Test
+    void whoFollowsAnOrderMissesNothingWhenItsReplicaDiesAndGoesOnAtAnyOther() {
+        var order = buyer.place(FIRST);
+        var heard = new ArrayList<Told>();
+        try (var first = buyer.follow(suite.run().url(FIRST), order, null)) {
+            heard.addAll(first.until("OrderConfirmed"));
+            suite.processes().kill(FIRST);
+        }
+        try (var second = buyer.follow(suite.run().url(SECOND), order, last(heard))) {
+            heard.addAll(second.until("InvoiceIssued"));
+        }
+        buyer.cancel(order);
+        await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(() -> isReady(FIRST));
+
+        try (var restarted = buyer.follow(suite.run().url(FIRST), order, last(heard))) {
+            restarted.until("CreditNoteIssued");
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(Stream.concat(heard.stream(), restarted.told().stream()))
+                            .extracting(Told::fact)
+                            .containsExactlyInAnyOrderElementsOf(buyer.timeline(order)));
+        }
+    }
+
+    private static String last(List<Told> heard) {
+        return heard.get(heard.size() - 1).id();
+    }
+
+    private static boolean isReady(String replica) {
+        return given().get(suite.run().url(replica) + "/q/health/ready").statusCode() == 200;
     }
 
     /** Pauses the process that holds the lease of orders, and returns when the other one has taken it over. */

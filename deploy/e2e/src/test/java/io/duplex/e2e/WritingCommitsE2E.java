@@ -27,7 +27,7 @@ class WritingCommitsE2E {
     private static final String COMMITS =
             """
             SELECT sum(calls) FROM pg_stat_statements JOIN pg_roles ON userid = pg_roles.oid
-             WHERE rolname LIKE '%service' AND (query = 'COMMIT' OR query LIKE 'DELETE FROM outbox%'
+             WHERE rolname LIKE '%service' AND (query = 'COMMIT' OR query LIKE 'DELETE FROM outbox%' OR query LIKE 'SELECT pg_notify%'
                 OR query LIKE 'WITH claimed AS (%INSERT INTO idempotency_key%')
             """;
     private static final String LEASES =

@@ -43,7 +43,8 @@ record Blueprint(Installation installation, Ports ports, DataFolder data, long r
                 Integer.toString(ports.smtp()),
                 "--data",
                 data.path().resolve("stubs").toString());
-        return jvm("stubs", ProcessKind.STUBS, ports.stubs(), () -> command, Map.of());
+        Map<String, String> clients = new Environment(ports, data).ofStubs();
+        return jvm("stubs", ProcessKind.STUBS, ports.stubs(), () -> command, clients);
     }
 
     ProcessSpec service(Service service, int replica) {

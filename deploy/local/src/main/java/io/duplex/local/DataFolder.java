@@ -84,7 +84,7 @@ final class DataFolder implements AutoCloseable {
         return path.resolve("secrets");
     }
 
-    /** The password of a database role, made at its first use and the same ever after. */
+    /** The password of a database role, or of a service among its neighbours, made at its first use and the same ever after. */
     String password(String role) {
         Path file = passwordFile(role);
         try {

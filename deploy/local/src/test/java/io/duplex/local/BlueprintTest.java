@@ -39,6 +39,17 @@ class BlueprintTest {
         assertThat(values(command, "--rate-limit")).containsExactly("7");
     }
 
+    @Test
+    void keepsSecretsOutOfTheStubsArguments() throws IOException {
+        try (DataFolder data = DataFolder.open(folder)) {
+            ProcessSpec stubs = new Blueprint(HERE, new Ports(8080, 1), data, 7).stubs();
+
+            assertThat(stubs.environment()).containsKey("STUBS_CLIENTS");
+            assertThat(stubs.command().line())
+                    .noneMatch(argument -> argument.contains(data.password("inventory-service")));
+        }
+    }
+
     private List<String> gateway() throws IOException {
         try (DataFolder data = DataFolder.open(folder)) {
             return new Blueprint(HERE, new Ports(8080, 2), data, 7)

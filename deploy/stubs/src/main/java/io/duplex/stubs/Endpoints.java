@@ -19,10 +19,10 @@ final class Endpoints {
         this.faults = faults;
     }
 
-    static Router create(Vertx vertx, Inboxes inboxes, Faults faults, Issuer issuer) {
+    static Router create(Vertx vertx, Inboxes inboxes, Faults faults, Issuer issuer, Clients clients) {
         Endpoints endpoints = new Endpoints(Router.router(vertx), inboxes, faults);
         endpoints.common();
-        endpoints.tokens(new TokenEndpoint(issuer));
+        endpoints.tokens(new TokenEndpoint(issuer), clients);
         endpoints.providers();
         for (Channel channel : Channel.values()) {
             endpoints.inbox(channel.inbox(), inboxes.of(channel));
@@ -38,8 +38,9 @@ final class Endpoints {
         router.errorHandler(404, Problem::answer).errorHandler(405, Problem::answer);
     }
 
-    private void tokens(TokenEndpoint tokens) {
+    private void tokens(TokenEndpoint tokens, Clients clients) {
         router.post("/dev/token").handler(tokens::issue);
+        router.post("/dev/oauth/token").handler(new ClientTokenEndpoint(tokens, clients)::issue);
         router.get("/dev/jwks").handler(tokens::keys);
     }
 

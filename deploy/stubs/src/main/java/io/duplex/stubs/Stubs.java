@@ -35,14 +35,19 @@ public final class Stubs implements AutoCloseable {
         StubsCommand.run(arguments);
     }
 
-    /** Starts on the given ports (0: any that is free); the issuer's key is kept in the folder. */
-    public static Stubs start(int httpPort, int smtpPort, Path data) throws IOException {
+    /**
+     * Starts on the given ports (0: any that is free).
+     *
+     * @param data the folder that keeps the issuer's key
+     * @param clients the services that may ask for tokens of their own: {@code id:secret,id:secret}
+     */
+    public static Stubs start(int httpPort, int smtpPort, Path data, String clients) throws IOException {
         Inboxes inboxes = new Inboxes();
         MailServer mail = mailServer(inboxes);
         Vertx vertx = vertx();
         try {
             Faults faults = new Faults();
-            Router router = Endpoints.create(vertx, inboxes, faults, Issuer.open(data));
+            Router router = Endpoints.create(vertx, inboxes, faults, Issuer.open(data), Clients.parse(clients));
             HttpServer http = await(listen(vertx, router, httpPort));
             return new Stubs(vertx, mail, http, await(new SmtpGate(vertx, faults, mail.port()).listen(smtpPort)));
         } catch (IOException | JoseException e) {

@@ -24,6 +24,9 @@ final class StubsCommand implements Callable<Integer> {
     @Option(names = "--data", required = true, description = "folder that keeps the issuer's key")
     private Path data;
 
+    /** From the environment alone: an argument would be seen by everybody on the machine. */
+    private final String clients = System.getenv().getOrDefault("STUBS_CLIENTS", "");
+
     /** Returns when the stubs are up, their threads keep the process alive; ends the process when they cannot start. */
     static void run(String[] arguments) {
         System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
@@ -36,7 +39,7 @@ final class StubsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Stubs stubs = Stubs.start(port, smtpPort, data);
+        Stubs stubs = Stubs.start(port, smtpPort, data, clients);
         System.out.println("stubs: " + stubs.url() + ", SMTP on port " + stubs.smtpPort());
         return 0;
     }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Gives a Quarkus test the outside world on free ports, and the configuration to reach it. */
@@ -20,13 +21,16 @@ public final class StubsTestResource implements QuarkusTestResourceLifecycleMana
     /** A system property, since Quarkus may load this class for the test and for the resource separately. */
     private static final String URL = "io.duplex.stubs.url";
 
+    private static final String CLIENT = "service-under-test";
+    private static final String SECRET = UUID.randomUUID().toString();
+
     private @Nullable Stubs stubs;
 
     @Override
     public Map<String, String> start() {
         try {
             Path data = Files.createTempDirectory("duplex-stubs-");
-            Stubs started = Stubs.start(0, 0, data);
+            Stubs started = Stubs.start(0, 0, data, CLIENT + ":" + SECRET);
             Files.delete(data.resolve("issuer.jwk"));
             Files.delete(data);
             stubs = started;
@@ -72,20 +76,16 @@ public final class StubsTestResource implements QuarkusTestResourceLifecycleMana
     }
 
     private static Map<String, String> settings(Stubs stubs) {
-        return Map.of(
-                "duplex.oidc.jwks-url",
-                stubs.url() + "/dev/jwks",
-                "duplex.oidc.issuer",
-                Issuer.NAME,
-                "duplex.oidc.audience",
-                Issuer.AUDIENCE,
-                "quarkus.mailer.host",
-                "127.0.0.1",
-                "quarkus.mailer.port",
-                Integer.toString(stubs.smtpPort()),
-                "quarkus.mailer.mock",
-                "false",
-                "notification.sms.url",
-                stubs.url());
+        return Map.ofEntries(
+                Map.entry("duplex.oidc.jwks-url", stubs.url() + "/dev/jwks"),
+                Map.entry("duplex.oidc.issuer", Issuer.NAME),
+                Map.entry("duplex.oidc.audience", Issuer.AUDIENCE),
+                Map.entry("duplex.oidc.token-url", stubs.url() + "/dev/oauth/token"),
+                Map.entry("duplex.oidc.client-id", CLIENT),
+                Map.entry("duplex.oidc.client-secret", SECRET),
+                Map.entry("quarkus.mailer.host", "127.0.0.1"),
+                Map.entry("quarkus.mailer.port", Integer.toString(stubs.smtpPort())),
+                Map.entry("quarkus.mailer.mock", "false"),
+                Map.entry("notification.sms.url", stubs.url()));
     }
 }

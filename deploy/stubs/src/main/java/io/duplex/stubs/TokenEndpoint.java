@@ -27,6 +27,11 @@ final class TokenEndpoint {
                 wanted.text("audience", 255, Issuer.AUDIENCE),
                 wanted.text("subject", 255),
                 known(wanted.texts("roles")));
+        give(context, claims, seconds);
+    }
+
+    /** Answers with a token, as OAuth 2 has it (RFC 6749, section 5.1). */
+    void give(RoutingContext context, Issuer.Claims claims, int seconds) {
         String token = token(claims, seconds);
         context.response().putHeader("Cache-Control", "no-store");
         context.json(new JsonObject()

@@ -16,13 +16,18 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Fresh stubs for each test, and short words to speak with them. */
 final class RunningStubs implements BeforeEachCallback, AfterEachCallback {
+    /** A client that may ask for tokens of its own, and its secret. */
+    static final String CLIENT = "inventory-service";
+
+    static final String SECRET = "s3cret+/=%";
+
     private @Nullable Stubs stubs;
     private @Nullable Path folder;
 
     @Override
     public void beforeEach(ExtensionContext context) throws IOException {
         folder = Files.createTempDirectory("stubs-test-");
-        stubs = Stubs.start(0, 0, folder);
+        stubs = Stubs.start(0, 0, folder, "other:secret," + CLIENT + ":" + SECRET);
     }
 
     @Override

@@ -19,6 +19,7 @@ class StubsTestResourceTest {
         // Then
         assertThat(settings)
                 .containsEntry("duplex.oidc.jwks-url", StubsTestResource.url() + "/dev/jwks")
+                .containsEntry("duplex.oidc.token-url", StubsTestResource.url() + "/dev/oauth/token")
                 .containsEntry("notification.sms.url", StubsTestResource.url());
         assertThat(StubsTestResource.token("c-1", "customer")).matches("[\\w-]+\\.[\\w-]+\\.[\\w-]+");
         assertThatThrownBy(() -> StubsTestResource.token("c-1", "king")).hasMessageContaining("unknown-role");

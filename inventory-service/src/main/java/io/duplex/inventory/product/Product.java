@@ -51,6 +51,10 @@ public class Product {
     @Column(name = "updated_at")
     OffsetDateTime updatedAt;
 
+    /** The SKU once more, so that a list can begin in both tables at once. */
+    @Column(table = "stock_level", name = "sku", insertable = false, updatable = false)
+    String stockedSku;
+
     @Column(table = "stock_level", name = "low_threshold")
     long lowThreshold;
 

@@ -10,4 +10,8 @@ public interface ReservationSettings {
     /** How long stock is kept for an order that is neither shipped nor cancelled. */
     @WithDefault("P14D")
     Duration ttl();
+
+    /** How often is looked for what has run out. */
+    @WithDefault("PT1M")
+    Duration expireEvery();
 }

@@ -6,6 +6,7 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -24,24 +25,48 @@ public class Reservations implements PanacheRepositoryBase<Reservation, UUID> {
     private static final String INSERT =
             """
             WITH reserved AS (
-              INSERT INTO reservation (order_id, status, expires_at)
-              SELECT order_id, status, CASE status WHEN 'ACTIVE' THEN clock_timestamp() + make_interval(secs => $3) END
-                FROM unnest($1::uuid[], $2::text[]) AS outcome (order_id, status))
+              INSERT INTO reservation (order_id, status, cause, expires_at)
+              SELECT order_id, status, cause,
+                     CASE status WHEN 'ACTIVE' THEN clock_timestamp() + make_interval(secs => $3) END
+                FROM unnest($1::uuid[], $2::text[], $8::text[]) AS outcome (order_id, status, cause))
             INSERT INTO reservation_line (order_id, sku, quantity, available_at_refusal)
             SELECT * FROM unnest($4::uuid[], $5::text[], $6::bigint[], $7::bigint[])
             """;
-    private static final String RELEASE =
+    private static final String END_THOSE_LOCKED =
+            """
+            , ended AS (
+              UPDATE reservation SET status = $1, expires_at = NULL,
+                                     version = version + 1, updated_at = clock_timestamp()
+                FROM locked WHERE reservation.order_id = locked.order_id AND status = 'ACTIVE'
+              RETURNING reservation.order_id, version, cause)
+            SELECT order_id, version, cause, sku, quantity FROM ended JOIN reservation_line USING (order_id)
+             ORDER BY order_id, sku
+            """;
+    private static final String END =
+            """
+            WITH locked AS MATERIALIZED (
+              SELECT order_id FROM reservation WHERE order_id = ANY($2) AND status = 'ACTIVE'
+               ORDER BY order_id FOR UPDATE)
+            """
+                    + END_THOSE_LOCKED;
+    private static final String END_DUE =
+            """
+            WITH locked AS MATERIALIZED (
+              SELECT order_id FROM reservation WHERE expires_at <= now()
+               ORDER BY expires_at LIMIT $2 FOR UPDATE SKIP LOCKED)
+            """
+                    + END_THOSE_LOCKED;
+    private static final String LOCK =
             """
             WITH locked AS MATERIALIZED (
               SELECT order_id FROM reservation WHERE order_id = ANY($1) AND status = 'ACTIVE'
-               ORDER BY order_id FOR UPDATE),
-            released AS (
-              UPDATE reservation SET status = 'RELEASED', expires_at = NULL,
-                                     version = version + 1, updated_at = clock_timestamp()
-                FROM locked WHERE reservation.order_id = locked.order_id AND status = 'ACTIVE'
-              RETURNING reservation.order_id, version)
-            SELECT order_id, version, sku, quantity FROM released JOIN reservation_line USING (order_id)
-             ORDER BY order_id, sku
+               ORDER BY order_id FOR UPDATE)
+            SELECT DISTINCT sku FROM locked JOIN reservation_line USING (order_id)
+            """;
+    private static final String HOLD =
+            """
+            UPDATE reservation SET expires_at = NULL, version = version + 1, updated_at = clock_timestamp()
+             WHERE order_id = $1 AND status = 'ACTIVE'
             """;
 
     private final ReservationSettings settings;
@@ -74,21 +99,47 @@ public class Reservations implements PanacheRepositoryBase<Reservation, UUID> {
                         column(lines, OutcomeLine::orderId).toArray(UUID[]::new),
                         column(lines, OutcomeLine::sku).toArray(String[]::new),
                         column(lines, OutcomeLine::quantity).toArray(Long[]::new),
-                        column(lines, OutcomeLine::availableAtRefusal).toArray(Long[]::new))
+                        column(lines, OutcomeLine::availableAtRefusal).toArray(Long[]::new),
+                        column(outcomes, outcome -> outcome.demand().cause()).toArray(String[]::new))
                 .replaceWithVoid();
     }
 
-    /** Ends those reservations of some orders that are ACTIVE; only these. */
-    Uni<List<Released>> release(Transaction transaction, Collection<UUID> orderIds) {
+    /** Locks those reservations of some orders that are ACTIVE until the transaction ends; the SKUs of their lines. */
+    Uni<List<String>> lock(Transaction transaction, Collection<UUID> orderIds) {
         return transaction
-                .execute(RELEASE, (Object) orderIds.toArray(UUID[]::new))
-                .map(rows -> Rows.list(rows, Function.<Row>identity()).stream()
-                        .collect(Collectors.groupingBy(
-                                row -> row.getUUID("order_id"), LinkedHashMap::new, Collectors.toList()))
-                        .values()
-                        .stream()
-                        .map(Released::from)
-                        .toList());
+                .execute(LOCK, (Object) orderIds.toArray(UUID[]::new))
+                .map(rows -> Rows.list(rows, row -> row.getString("sku")));
+    }
+
+    /** Ends those reservations of some orders that are ACTIVE; only these. */
+    Uni<List<EndedReservation>> end(Transaction transaction, Collection<UUID> orderIds, ReservationStatus as) {
+        return transaction
+                .execute(END, as.name(), orderIds.toArray(UUID[]::new))
+                .map(Reservations::ended);
+    }
+
+    /** Ends some of those that have run out, and are not in the hands of another transaction. */
+    Uni<List<EndedReservation>> endDue(Transaction transaction, int atMost) {
+        return transaction
+                .execute(END_DUE, ReservationStatus.EXPIRED.name(), (long) atMost)
+                .map(Reservations::ended);
+    }
+
+    /**
+     * Keeps what is promised to an order from running out until it is committed or released, since its goods are about to
+     * leave; false when it is not ACTIVE (any more).
+     */
+    public Uni<Boolean> hold(Transaction transaction, UUID orderId) {
+        return transaction.execute(HOLD, orderId).map(rows -> rows.rowCount() == 1);
+    }
+
+    private static List<EndedReservation> ended(RowSet<Row> rows) {
+        return Rows.list(rows, Function.<Row>identity()).stream()
+                .collect(Collectors.groupingBy(row -> row.getUUID("order_id"), LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(EndedReservation::from)
+                .toList();
     }
 
     private static <S, T> Stream<T> column(List<S> rows, Function<S, T> field) {

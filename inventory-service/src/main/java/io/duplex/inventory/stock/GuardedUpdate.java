@@ -9,7 +9,10 @@ package io.duplex.inventory.stock;
  * again when available reaches the clear threshold.
  */
 final class GuardedUpdate {
-    /** Parameters: SKUs, changes of on hand, changes of reserved, new low and clear thresholds (null: as they are). */
+    /**
+     * Parameters: SKUs, changes of on hand, changes of reserved, new low and clear thresholds (null: as they are), and
+     * whether to judge as if stock had fallen.
+     */
     static final String SQL =
             """
             WITH locked AS MATERIALIZED (
@@ -17,9 +20,10 @@ final class GuardedUpdate {
                      level.on_hand + change.on_hand AS next_on_hand,
                      level.reserved + change.reserved AS next_reserved,
                      coalesce(change.low, level.low_threshold) AS next_low,
-                     coalesce(change.clear, level.clear_threshold) AS next_clear
-                FROM unnest($1::text[], $2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[])
-                     AS change (sku, on_hand, reserved, low, clear)
+                     coalesce(change.clear, level.clear_threshold) AS next_clear,
+                     change.fallen
+                FROM unnest($1::text[], $2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[], $6::boolean[])
+                     AS change (sku, on_hand, reserved, low, clear, fallen)
                 JOIN stock_level AS level ON level.sku = change.sku
                ORDER BY level.sku COLLATE "C"
                  FOR UPDATE OF level),
@@ -27,7 +31,7 @@ final class GuardedUpdate {
               SELECT *, CASE
                 WHEN low_state = 'LOW' AND next_on_hand - next_reserved >= next_clear THEN 'OK'
                 WHEN low_state = 'OK' AND next_on_hand - next_reserved <= next_low
-                     AND (next_on_hand - next_reserved < available OR next_low > low_threshold) THEN 'LOW'
+                     AND (next_on_hand - next_reserved < available OR next_low > low_threshold OR fallen) THEN 'LOW'
                 ELSE low_state END AS next_state
                 FROM locked),
             changed AS (

@@ -21,9 +21,9 @@ public class Ledger implements PanacheRepositoryBase<StockMovement, UUID> {
     private static final String APPEND =
             """
             INSERT INTO stock_movement (id, sku, type, on_hand_change, reserved_change, reason, reference, actor,
-                                        balance_after, reserved_after, at)
+                                        balance_after, reserved_after, at, rebased)
             SELECT id, sku, type, on_hand_change, reserved_change, reason, reference, actor,
-                   balance_after, reserved_after, at
+                   balance_after, reserved_after, at, $12::boolean
               FROM unnest($1::uuid[], $2::text[], $3::text[], $4::bigint[], $5::bigint[], $6::text[], $7::text[],
                           $8::text[], $9::bigint[], $10::bigint[], $11::timestamptz[]) WITH ORDINALITY
                    AS movement (id, sku, type, on_hand_change, reserved_change, reason, reference, actor,
@@ -40,7 +40,20 @@ public class Ledger implements PanacheRepositoryBase<StockMovement, UUID> {
     }
 
     Uni<List<StockMovement>> append(Transaction transaction, List<StockChange> changes, List<ChangedLevel> changed) {
-        var movements = movements(changes, changed);
+        return insert(transaction, movements(changes, changed), false);
+    }
+
+    /** Adds rows after which the books of a SKU are right: the chain of its balances starts anew with its level. */
+    Uni<List<StockMovement>> rebase(Transaction transaction, List<StockChange> changes, StockLevel level) {
+        var balance = new Balance(level.onHand(), level.reserved());
+        var movements = changes.stream()
+                .map(change -> new StockMovement(Ids.next(), change, balance, level.updatedAt()))
+                .toList();
+        return insert(transaction, movements, true);
+    }
+
+    private static Uni<List<StockMovement>> insert(
+            Transaction transaction, List<StockMovement> movements, boolean rebased) {
         return transaction
                 .execute(
                         APPEND,
@@ -54,7 +67,8 @@ public class Ledger implements PanacheRepositoryBase<StockMovement, UUID> {
                         column(movements, StockMovement::actor, String[]::new),
                         column(movements, StockMovement::balanceAfter, Long[]::new),
                         column(movements, StockMovement::reservedAfter, Long[]::new),
-                        column(movements, StockMovement::at, OffsetDateTime[]::new))
+                        column(movements, StockMovement::at, OffsetDateTime[]::new),
+                        rebased)
                 .replaceWith(movements);
     }
 

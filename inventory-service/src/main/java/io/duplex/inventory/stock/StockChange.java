@@ -35,6 +35,18 @@ public record StockChange(String sku, MovementType type, long onHand, long reser
         return new StockChange(sku, MovementType.RELEASE, 0, -quantity, ofOrder(orderId, "order cancelled"));
     }
 
+    /** The promise to an order was kept for too long. */
+    public static StockChange expiry(String sku, long quantity, UUID orderId) {
+        var note = new Note("inventory-service", "reservation expired", orderId.toString());
+        return new StockChange(sku, MovementType.RELEASE, 0, -quantity, note);
+    }
+
+    /** The promise to an order is kept: the goods leave. */
+    public static StockChange sale(String sku, long quantity, UUID orderId, String clerk) {
+        return new StockChange(
+                sku, MovementType.SALE, -quantity, -quantity, new Note(clerk, "order shipped", orderId.toString()));
+    }
+
     private static Note ofOrder(UUID orderId, String reason) {
         return new Note("order-service", reason, orderId.toString());
     }

@@ -1,5 +1,6 @@
 package io.duplex.inventory.stock;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,6 +34,11 @@ record SummedChanges(Map<String, List<StockChange>> bySku) {
     /** No new thresholds. */
     Long[] unchanged() {
         return new Long[size()];
+    }
+
+    /** Whether stock falls shows in the sums themselves. */
+    Boolean[] fallen() {
+        return Collections.nCopies(size(), false).toArray(Boolean[]::new);
     }
 
     private Long[] sums(ToLongFunction<StockChange> part) {

@@ -45,26 +45,26 @@ class LedgerComponentTest {
     void sumsToTheLevelWhateverHappens(long seed) {
         var random = new Random(seed);
         var models = IntStream.range(0, 3)
-                .mapToObj(n -> new Model(warehouse.product(0, 5, 9), 0, 0, new Thresholds(5, 9), LowState.OK, 0))
+                .mapToObj(n -> LevelModel.empty(warehouse.product(0, 5, 9), new Thresholds(5, 9)))
                 .toList();
         for (var step = 0; step < 60; step++) {
             models = random.nextInt(10) == 0 ? afterNewThresholds(models, random) : afterChanges(models, random);
         }
 
         for (var model : models) {
-            assertThat(Model.read(model.sku())).as("seed %d", seed).isEqualTo(model);
+            assertThat(LevelModel.read(model.sku())).as("seed %d", seed).isEqualTo(model);
             assertThat(sum("on_hand_change", model.sku())).isEqualTo(model.onHand());
             assertThat(sum("reserved_change", model.sku())).isEqualTo(model.reserved());
             assertThat(wrongBalances(model.sku())).isZero();
         }
     }
 
-    private List<Model> afterChanges(List<Model> models, Random random) {
+    private List<LevelModel> afterChanges(List<LevelModel> models, Random random) {
         var changes = IntStream.range(0, 1 + random.nextInt(6))
                 .mapToObj(n -> randomChange(models.get(random.nextInt(3)).sku(), random))
                 .toList();
-        var after = models.stream().map(model -> model.after(changes)).toList();
-        var legal = models.stream().allMatch(model -> model.isLegalAfterEach(changes));
+        var after = models.stream().map(model -> after(model, changes)).toList();
+        var legal = models.stream().allMatch(model -> isLegalAfterEach(model, changes));
         var outcome = database.transaction(transaction -> levels.change(transaction, changes))
                 .replaceWith(true)
                 .onFailure(Problem.class)
@@ -75,7 +75,7 @@ class LedgerComponentTest {
         return legal ? after : models;
     }
 
-    private List<Model> afterNewThresholds(List<Model> models, Random random) {
+    private List<LevelModel> afterNewThresholds(List<LevelModel> models, Random random) {
         var low = random.nextInt(12);
         var thresholds = new Thresholds(low, low + 1 + random.nextInt(6));
         var after = new ArrayList<>(models);
@@ -118,51 +118,18 @@ class LedgerComponentTest {
                 sku);
     }
 
-    /** What a level must be. */
-    private record Model(
-            String sku, long onHand, long reserved, Thresholds thresholds, LowState lowState, long episode) {
+    private static LevelModel after(LevelModel model, List<StockChange> changes) {
+        var mine = changes.stream()
+                .filter(change -> change.sku().equals(model.sku()))
+                .toList();
+        return model.after(
+                mine.stream().mapToLong(StockChange::onHand).sum(),
+                mine.stream().mapToLong(StockChange::reserved).sum());
+    }
 
-        static Model read(String sku) {
-            var shown = Warehouse.stock(sku);
-            return new Model(
-                    sku,
-                    shown.getLong("onHand"),
-                    shown.getLong("reserved"),
-                    new Thresholds(shown.getLong("lowThreshold"), shown.getLong("clearThreshold")),
-                    LowState.valueOf(shown.getString("lowState")),
-                    number("SELECT episode FROM stock_level WHERE sku = ?", sku));
-        }
-
-        Model after(List<StockChange> changes) {
-            var mine =
-                    changes.stream().filter(change -> change.sku().equals(sku)).toList();
-            var nextOnHand =
-                    onHand + mine.stream().mapToLong(StockChange::onHand).sum();
-            var nextReserved =
-                    reserved + mine.stream().mapToLong(StockChange::reserved).sum();
-            var fallen = nextOnHand - nextReserved < onHand - reserved;
-            return new Model(sku, nextOnHand, nextReserved, thresholds, lowState, episode).judged(fallen);
-        }
-
-        Model after(Thresholds next) {
-            return new Model(sku, onHand, reserved, next, lowState, episode).judged(next.low() > thresholds.low());
-        }
-
-        boolean isLegalAfterEach(List<StockChange> changes) {
-            return IntStream.rangeClosed(1, changes.size())
-                    .mapToObj(count -> after(changes.subList(0, count)))
-                    .allMatch(step -> step.onHand >= step.reserved && step.reserved >= 0);
-        }
-
-        private Model judged(boolean worse) {
-            var available = onHand - reserved;
-            if (lowState == LowState.OK && worse && available <= thresholds.low()) {
-                return new Model(sku, onHand, reserved, thresholds, LowState.LOW, episode + 1);
-            }
-            if (lowState == LowState.LOW && available >= thresholds.clear()) {
-                return new Model(sku, onHand, reserved, thresholds, LowState.OK, episode);
-            }
-            return this;
-        }
+    private static boolean isLegalAfterEach(LevelModel model, List<StockChange> changes) {
+        return IntStream.rangeClosed(1, changes.size())
+                .mapToObj(count -> after(model, changes.subList(0, count)))
+                .allMatch(LevelModel::isLegal);
     }
 }

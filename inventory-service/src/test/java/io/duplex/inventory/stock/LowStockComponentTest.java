@@ -2,10 +2,10 @@ package io.duplex.inventory.stock;
 
 import static io.duplex.inventory.Warehouse.awaitEmptyOutbox;
 import static io.duplex.inventory.Warehouse.awaitReservation;
+import static io.duplex.inventory.Warehouse.changeThresholds;
 import static io.duplex.inventory.Warehouse.move;
 import static io.duplex.inventory.Warehouse.orderCancelled;
 import static io.duplex.inventory.Warehouse.orderCreated;
-import static io.duplex.inventory.Warehouse.staff;
 import static io.duplex.inventory.Warehouse.stock;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -86,11 +86,32 @@ class LowStockComponentTest {
     }
 
     @Test
+    void alarmsOnceHoweverDemandOscillates() {
+        var sku = warehouse.product(20, 10, 15);
+        var standing = UUID.randomUUID();
+        warehouse.hears(orderCreated(standing, Map.of(sku, 8)));
+
+        for (var round = 0; round < 10; round++) {
+            var order = UUID.randomUUID();
+            warehouse.hears(orderCreated(order, Map.of(sku, 3)));
+            awaitReservation(order, "ACTIVE");
+            warehouse.hears(orderCancelled(order));
+            awaitReservation(order, "RELEASED");
+        }
+        awaitEmptyOutbox();
+        assertThat(warehouse.facts("stock", "InventoryLow", sku)).hasSize(1);
+        assertThat(warehouse.facts("stock", "InventoryReplenished", sku)).isEmpty();
+
+        move(sku, "RECEIPT", 3);
+        warehouse.awaitFacts("stock", "InventoryReplenished", sku, 1);
+    }
+
+    @Test
     void opensNoEpisodeWhileStockRises() {
         var sku = warehouse.product(0, 10, 15);
 
         move(sku, "RECEIPT", 3);
-        changeThresholds(sku, 10, 15);
+        changeThresholds(sku, 10, 15).then().statusCode(200);
         assertThat(stock(sku).getString("lowState")).isEqualTo("OK");
 
         move(sku, "ADJUSTMENT", -1);
@@ -101,25 +122,13 @@ class LowStockComponentTest {
     void judgesByNewThresholdsAtOnce() {
         var sku = warehouse.product(20, 10, 15);
 
-        changeThresholds(sku, 20, 30);
+        changeThresholds(sku, 20, 30).then().statusCode(200);
         assertThat(stock(sku).getString("lowState")).isEqualTo("LOW");
-        changeThresholds(sku, 5, 20);
+        changeThresholds(sku, 5, 20).then().statusCode(200);
         assertThat(stock(sku).getString("lowState")).isEqualTo("OK");
 
         warehouse.awaitFacts("stock", "InventoryLow", sku, 1);
         warehouse.awaitFacts("stock", "InventoryReplenished", sku, 1);
         warehouse.awaitFacts("stock", "StockLevelChanged", sku, 4);
-    }
-
-    private static void changeThresholds(String sku, int low, int clear) {
-        staff().header("If-Match", "*")
-                .body(
-                        """
-                        {"name":"Oak chair","unitPrice":{"amount":"49.90","currency":"EUR"},"taxCategory":"STANDARD",
-                         "active":true,"lowThreshold":%d,"clearThreshold":%d}"""
-                                .formatted(low, clear))
-                .put("/v1/products/" + sku)
-                .then()
-                .statusCode(200);
     }
 }

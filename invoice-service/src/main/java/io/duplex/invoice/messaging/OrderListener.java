@@ -38,7 +38,11 @@ public class OrderListener {
                 .on(
                         "duplex.OrderCancelled.v1",
                         OrderChanged.class,
-                        (tx, events) -> cancelling.cancel(tx, facts(events)));
+                        (tx, events) -> cancelling.cancel(tx, facts(events)))
+                .on(
+                        "duplex.OrderExpired.v1",
+                        OrderExpired.class,
+                        (tx, events) -> cancelling.cancel(tx, expiries(events)));
     }
 
     @Incoming("orders")
@@ -55,6 +59,12 @@ public class OrderListener {
     private static List<OrderFact> facts(List<Received<OrderChanged>> events) {
         return events.stream()
                 .map(event -> new OrderFact(event.data().orderId(), event.data().reason(), event.asCause()))
+                .toList();
+    }
+
+    private static List<OrderFact> expiries(List<Received<OrderExpired>> events) {
+        return events.stream()
+                .map(event -> new OrderFact(event.data().orderId(), "The reservation has expired.", event.asCause()))
                 .toList();
     }
 }

@@ -63,7 +63,9 @@ public class OrderResource {
 
     @POST
     @APIResponseSchema(value = OrderView.class, responseCode = "201")
-    @Extension(name = "x-problems", value = "409 insufficient-stock, price-changed; 422 unknown-sku, mixed-currencies")
+    @Extension(
+            name = "x-problems",
+            value = "409 insufficient-stock, price-changed, product-inactive; 422 unknown-sku, mixed-currencies")
     @Operation(operationId = "placeOrder", summary = "Place an order")
     public Uni<Response> place(
             @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey, @NotNull @Valid PlaceOrderRequest body) {

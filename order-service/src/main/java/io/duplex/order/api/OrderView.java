@@ -27,6 +27,7 @@ record OrderView(
         @Nullable String reference,
         @Nullable String reason,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Shortage> shortages,
+        @Nullable UUID shipmentId,
         Instant createdAt,
         Instant updatedAt,
         long version) {
@@ -47,6 +48,7 @@ record OrderView(
                 order.reference(),
                 order.reason(),
                 order.shortages(),
+                order.shipmentId(),
                 order.createdAt().toInstant(),
                 order.updatedAt().toInstant(),
                 order.version());

@@ -6,10 +6,11 @@ import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /** A moment as a query parameter: RFC 3339. */
-final class QueryTime {
+public final class QueryTime {
     private QueryTime() {}
 
-    static @Nullable OffsetDateTime parse(String parameter, @Nullable String value) {
+    /** The moment that a parameter names, or null when it is absent. */
+    public static @Nullable OffsetDateTime parse(String parameter, @Nullable String value) {
         try {
             return value == null ? null : OffsetDateTime.parse(value);
         } catch (DateTimeParseException notATime) {

@@ -43,6 +43,11 @@ record CatalogueItem(
         return active && unitPrice != null;
     }
 
+    /** Whether it was told that this is not sold any more. */
+    boolean isWithdrawn() {
+        return !active && unitPrice != null;
+    }
+
     boolean surelyHas(long quantity, long margin) {
         return available != null && available - quantity >= margin;
     }

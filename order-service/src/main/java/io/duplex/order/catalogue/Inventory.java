@@ -3,7 +3,6 @@ package io.duplex.order.catalogue;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.faulttolerance.Timeout;
@@ -11,7 +10,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /**
  * Inventory-service, asked while a person waits: two tries of 300 ms at most, and none at all while the circuit is open.
- * Any failure but {@link UnknownSkus} means that it could not be asked.
+ * Any failure but {@link UnknownSkus} means that it could not be asked; so does an answer that makes no sense.
  */
 @ApplicationScoped
 class Inventory {
@@ -24,8 +23,11 @@ class Inventory {
     @Timeout(300)
     @Retry(maxRetries = 1, delay = 0, jitter = 0, abortOn = UnknownSkus.class)
     @CircuitBreaker(requestVolumeThreshold = 10, failureRatio = 0.5, delay = 2_000, skipOn = UnknownSkus.class)
-    Uni<InventoryClient.Answer> ask(List<Wanted> wanted) {
-        return client.availability(question(wanted)).invoke(answer -> requireSense(answer, wanted));
+    Uni<StockAnswer> ask(List<Wanted> wanted) {
+        return client.availability(question(wanted))
+                .map(answer -> StockAnswer.of(answer, wanted).orElseThrow(Inventory::nonsense))
+                .onFailure(failure -> failure instanceof UnknownSkus unknown && !unknown.pointsAtAnyOf(wanted.size()))
+                .transform(pointless -> nonsense());
     }
 
     private static InventoryClient.Question question(List<Wanted> wanted) {
@@ -34,13 +36,7 @@ class Inventory {
                 .toList());
     }
 
-    private static void requireSense(InventoryClient.Answer answer, List<Wanted> wanted) {
-        var told = answer.lines().stream()
-                .filter(line -> line.unitPrice() != null && line.unitPrice().isPositive())
-                .map(InventoryClient.Line::sku)
-                .collect(Collectors.toSet());
-        if (!told.equals(wanted.stream().map(Wanted::sku).collect(Collectors.toSet()))) {
-            throw new IllegalStateException("inventory-service answered something else than was asked");
-        }
+    private static IllegalStateException nonsense() {
+        return new IllegalStateException("inventory-service answered something else than was asked");
     }
 }

@@ -7,46 +7,50 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** Inventory-service's {@code POST /v1/availability}, as its OpenAPI document describes it. */
+/**
+ * Inventory-service's {@code POST /v1/availability}, as its OpenAPI document describes it. Anything may be missing from
+ * an answer all the same: whether one makes sense is {@link Inventory}'s to say.
+ */
 @RegisterRestClient(configKey = "inventory")
 @RegisterClientHeaders(TokenPropagation.class)
 interface InventoryClient {
     @POST
     @Path("/v1/availability")
-    Uni<Answer> availability(Question question);
+    Uni<@Nullable Answer> availability(Question question);
 
     /** A 422 names the lines whose SKU is unknown; everything else is the client's own failure. */
     @ClientExceptionMapper
     static @Nullable RuntimeException refused(Response response) {
         return response.getStatus() != 422
                 ? null
-                : new UnknownSkus(response.readEntity(Refusal.class).errors().stream()
-                        .map(Violation::pointer)
-                        .collect(Collectors.toSet()));
+                : new UnknownSkus(
+                        Optional.ofNullable(response.readEntity(Refusal.class).errors()).orElse(List.of()).stream()
+                                .map(Violation::pointer)
+                                .collect(Collectors.toSet()));
     }
 
     record Question(List<Item> lines) {}
 
     record Item(String sku, int quantity) {}
 
-    record Answer(boolean sufficient, List<Line> lines) {}
+    record Answer(@Nullable List<@Nullable Line> lines) {}
 
     record Line(
-            String sku,
-            String name,
-            long requested,
-            long available,
-            boolean sufficient,
-            Money unitPrice,
-            String taxCategory) {}
+            @Nullable String sku,
+            @Nullable String name,
+            @Nullable Long available,
+            @Nullable Boolean active,
+            @Nullable Money unitPrice,
+            @Nullable String taxCategory) {}
 
-    record Refusal(List<Violation> errors) {}
+    record Refusal(@Nullable List<Violation> errors) {}
 
-    record Violation(String pointer) {}
+    record Violation(@Nullable String pointer) {}
 }

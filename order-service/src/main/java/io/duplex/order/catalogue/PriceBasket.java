@@ -5,11 +5,15 @@ import io.duplex.chassis.http.Problem;
 import io.duplex.order.Availability;
 import io.duplex.order.Basket;
 import io.duplex.order.OrderSettings;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
 /**
@@ -24,34 +28,37 @@ public class PriceBasket {
     private final Catalogue catalogue;
     private final Inventory inventory;
     private final OrderSettings settings;
+    private final MeterRegistry metrics;
 
-    PriceBasket(Catalogue catalogue, Inventory inventory, OrderSettings settings) {
+    PriceBasket(Catalogue catalogue, Inventory inventory, OrderSettings settings, MeterRegistry metrics) {
         this.catalogue = catalogue;
         this.inventory = inventory;
         this.settings = settings;
+        this.metrics = metrics;
     }
 
-    /** The priced basket; 409 when stock is short, 422 for unknown SKUs, 503 for what cannot be known now. */
+    /**
+     * The priced basket; 409 when stock is short or something is not sold any more, 422 for unknown SKUs, 503 for what
+     * cannot be known now.
+     */
     public Uni<Basket> price(List<Wanted> wanted) {
-        return catalogue
-                .find(wanted.stream().map(Wanted::sku).toList())
-                .chain(view -> decides(view, wanted)
-                        ? Uni.createFrom().item(() -> fromView(view, wanted, Availability.CONFIRMED))
-                        : ask(view, wanted));
+        return catalogue.find(wanted.stream().map(Wanted::sku).toList()).chain(view -> doubt(view, wanted)
+                .map(doubt -> ask(doubt, view, wanted))
+                .orElseGet(() -> Uni.createFrom().item(() -> fromView(view, wanted, Availability.CONFIRMED))));
     }
 
-    private boolean decides(Map<String, CatalogueItem> view, List<Wanted> wanted) {
+    private Optional<Doubt> doubt(Map<String, CatalogueItem> view, List<Wanted> wanted) {
         var margin = settings.availability().margin();
-        return wanted.stream().allMatch(line -> {
-            var item = view.get(line.sku());
-            return item != null && item.canBeSold() && item.surelyHas(line.quantity(), margin);
-        });
+        return wanted.stream()
+                .flatMap(line -> Doubt.about(view.get(line.sku()), line.quantity(), margin).stream())
+                .min(Comparator.naturalOrder());
     }
 
-    private Uni<Basket> ask(Map<String, CatalogueItem> view, List<Wanted> wanted) {
+    private Uni<Basket> ask(Doubt doubt, Map<String, CatalogueItem> view, List<Wanted> wanted) {
+        metrics.counter("duplex.availability.asked", "reason", doubt.label()).increment();
         return inventory
                 .ask(wanted)
-                .map(answer -> StockAnswer.basket(answer, wanted))
+                .map(answer -> answer.basket(wanted))
                 .onFailure(UnknownSkus.class)
                 .transform(failure -> Refusals.unknownSkus(wanted, failure))
                 .onFailure(failure -> !(failure instanceof Problem))
@@ -60,14 +67,20 @@ public class PriceBasket {
 
     private static Basket assumed(Map<String, CatalogueItem> view, List<Wanted> wanted, Throwable failure) {
         LOG.warnf("inventory-service could not be asked: %s", Failures.inWords(failure));
-        var known = wanted.stream().allMatch(line -> {
-            var item = view.get(line.sku());
-            return item != null && item.canBeSold();
-        });
-        if (!known) {
+        Refusals.requireActive(those(wanted, view, CatalogueItem::isWithdrawn));
+        if (those(wanted, view, CatalogueItem::canBeSold).size() < wanted.size()) {
             throw Problem.unavailable("Some products cannot be checked right now.", RETRY_AFTER_SECONDS);
         }
         return fromView(view, wanted, Availability.ASSUMED);
+    }
+
+    private static List<Wanted> those(
+            List<Wanted> wanted, Map<String, CatalogueItem> view, Predicate<CatalogueItem> matching) {
+        return wanted.stream()
+                .filter(line -> Optional.ofNullable(view.get(line.sku()))
+                        .filter(matching)
+                        .isPresent())
+                .toList();
     }
 
     private static Basket fromView(Map<String, CatalogueItem> view, List<Wanted> wanted, Availability availability) {

@@ -21,10 +21,25 @@ final class Refusals {
     static Problem unknownSkus(List<Wanted> wanted, UnknownSkus unknown) {
         var violations = IntStream.range(0, wanted.size())
                 .filter(unknown::pointsAt)
-                .mapToObj(asked -> "#/lines/" + wanted.get(asked).line() + "/sku")
-                .map(pointer -> new Violation(pointer, "unknown-sku", "This is not sold here."))
+                .mapToObj(asked -> violation(wanted.get(asked), "unknown-sku", "This is not sold here."))
                 .toList();
         return Problem.unprocessable("unknown-sku", "Some of the SKUs are not sold here.", violations);
+    }
+
+    /** 409 that points at what is not sold any more, if anything is. */
+    static void requireActive(List<Wanted> withdrawn) {
+        if (!withdrawn.isEmpty()) {
+            throw Problem.conflict("product-inactive", "Some of the products are not sold any more.")
+                    .with(
+                            "errors",
+                            withdrawn.stream()
+                                    .map(line -> violation(line, "product-inactive", "This is not sold any more."))
+                                    .toList());
+        }
+    }
+
+    private static Violation violation(Wanted line, String code, String detail) {
+        return new Violation("#/lines/" + line.line() + "/sku", code, detail);
     }
 
     static Basket requireOneCurrency(List<PricedLine> lines, Availability availability) {

@@ -4,9 +4,9 @@ import io.duplex.chassis.events.Received;
 import io.duplex.chassis.inbox.Consumer;
 import io.duplex.chassis.inbox.Inbox;
 import io.duplex.chassis.sql.Transaction;
+import io.duplex.order.ChangeOrders;
+import io.duplex.order.ChangeOrders.Change;
 import io.duplex.order.OrderTransition;
-import io.duplex.order.Orders;
-import io.duplex.order.Orders.Change;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -14,17 +14,18 @@ import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Stock decides: a reserved order is confirmed, an order that is short is rejected. */
+/** Stock decides: a reserved order is confirmed, one that is short is rejected, one whose stock was given back expires. */
 @ApplicationScoped
 public class ReservationListener {
-    private final Orders orders;
+    private final ChangeOrders orders;
     private final Consumer consumer;
 
-    ReservationListener(Inbox inbox, Orders orders) {
+    ReservationListener(Inbox inbox, ChangeOrders orders) {
         this.orders = orders;
         consumer = inbox.consumer("order.reservations")
                 .on("duplex.StockReserved.v1", StockReserved.class, this::onReserved)
-                .on("duplex.StockRejected.v1", StockRejected.class, this::onRejected);
+                .on("duplex.StockRejected.v1", StockRejected.class, this::onRejected)
+                .on("duplex.ReservationExpired.v1", ReservationExpired.class, this::onExpired);
     }
 
     @Incoming("reservations")
@@ -33,31 +34,32 @@ public class ReservationListener {
     }
 
     private Uni<Void> onReserved(Transaction transaction, List<Received<StockReserved>> events) {
-        return transition(
+        return change(
                 transaction,
                 OrderTransition.CONFIRM,
                 events,
-                event -> new Change(event.data().orderId(), null, List.of(), event.asCause()));
+                event -> Change.of(event.data().orderId(), event.asCause()));
     }
 
     private Uni<Void> onRejected(Transaction transaction, List<Received<StockRejected>> events) {
-        return transition(
-                transaction,
-                OrderTransition.REJECT,
-                events,
-                event -> new Change(
-                        event.data().orderId(),
-                        "insufficient-stock",
-                        event.data().shortages(),
-                        event.asCause()));
+        return change(transaction, OrderTransition.REJECT, events, event -> Change.of(
+                        event.data().orderId(), event.asCause())
+                .because("insufficient-stock")
+                .forWantOf(event.data().shortages()));
     }
 
-    private <T> Uni<Void> transition(
+    private Uni<Void> onExpired(Transaction transaction, List<Received<ReservationExpired>> events) {
+        return change(transaction, OrderTransition.EXPIRE, events, event -> Change.of(
+                        event.data().orderId(), event.asCause())
+                .because("reservation-expired"));
+    }
+
+    private <T> Uni<Void> change(
             Transaction transaction,
             OrderTransition transition,
             List<Received<T>> events,
             Function<Received<T>, Change> change) {
-        return orders.transition(
+        return orders.change(
                         transaction, transition, events.stream().map(change).toList())
                 .replaceWithVoid();
     }

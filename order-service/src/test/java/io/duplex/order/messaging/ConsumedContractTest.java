@@ -22,6 +22,8 @@ class ConsumedContractTest {
     private static final Map<String, Class<?>> READ_AS = Map.of(
             "StockReserved.v1", StockReserved.class,
             "StockRejected.v1", StockRejected.class,
+            "ReservationExpired.v1", ReservationExpired.class,
+            "ShipmentDelivered.v1", ShipmentDelivered.class,
             "ProductChanged.v1", ProductChanged.class,
             "StockLevelChanged.v1", StockLevelChanged.class);
 

@@ -1,5 +1,6 @@
 package io.duplex.chassis.inbox;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.duplex.chassis.Failures;
 import io.duplex.chassis.sql.SqlFailures;
 import io.duplex.chassis.sql.Transaction;
@@ -59,6 +60,21 @@ public final class Consumer {
         return this;
     }
 
+    /**
+     * Adds what is done with events of all other types, as JSON and {@link Together}: for who only looks on. What cannot be
+     * read is skipped.
+     */
+    public Consumer onRest(Handler<JsonNode> handler) {
+        handlers.addRest(handler);
+        return this;
+    }
+
+    /** Sets what is done before the new events of a batch are handled, whatever their types. */
+    public Consumer first(Preparation preparation) {
+        handlers.first(preparation);
+        return this;
+    }
+
     /** Consumes a batch; the item arrives when each of its events has had its effect, or waits where an admin sees it. */
     public Uni<Void> consume(ConsumerRecords<String, byte[]> records) {
         var deliveries = StreamSupport.stream(records.spliterator(), false)
@@ -87,11 +103,12 @@ public final class Consumer {
         return handlers.handle(transaction, name, deliveries);
     }
 
-    /** A type that is not handled here is somebody else's; a record without a type is broken, and ours to report. */
     private boolean isOurs(Delivery delivery) {
-        var foreign = delivery.type().filter(type -> !handlers.handle(type));
-        foreign.ifPresent(metrics::skipped);
-        return foreign.isEmpty();
+        var ours = handlers.handle(delivery);
+        if (!ours) {
+            metrics.skipped(delivery.type().orElse("no event"));
+        }
+        return ours;
     }
 
     private Uni<Void> consume(List<Delivery> deliveries) {

@@ -33,6 +33,7 @@ final class ConsumerMetrics {
         applied.increment(batch.applied());
         passedBy.increment(batch.passedBy());
         duplicates.increment(batch.duplicates());
+        skipped.increment(batch.skipped());
     }
 
     /** Counted each time, told once per type; whoever makes up types by the thousand is not told of all of them. */

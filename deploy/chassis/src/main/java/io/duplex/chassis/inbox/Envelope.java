@@ -20,11 +20,13 @@ final class Envelope {
         }
         return new Received<>(
                 Ids.parse(required(delivery, ID)).orElseThrow(() -> new MalformedEvent(delivery, ID)),
+                CloudEventHeaders.read(delivery.headers(), SOURCE).orElse(""),
                 required(delivery, TYPE),
                 delivery.key(),
                 number(delivery),
                 time(delivery),
                 CloudEventHeaders.read(delivery.headers(), CORRELATION_ID).orElse(null),
+                CloudEventHeaders.read(delivery.headers(), CAUSATION_ID).orElse(null),
                 data(delivery, json, data));
     }
 

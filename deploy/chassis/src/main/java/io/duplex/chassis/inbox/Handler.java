@@ -7,7 +7,8 @@ import java.util.List;
 
 /**
  * What a service does with events of one type: set-based, in the transaction that claims them. No two events of one call
- * have the same key; a key's later events come in a later call of the same transaction.
+ * have the same key; a key's later events come in a later call of the same transaction, unless they are handled
+ * {@link Together}.
  */
 @FunctionalInterface
 public interface Handler<T> {

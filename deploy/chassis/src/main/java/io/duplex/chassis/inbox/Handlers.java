@@ -2,6 +2,7 @@ package io.duplex.chassis.inbox;
 
 import static java.util.Comparator.comparing;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.duplex.chassis.events.Received;
 import io.duplex.chassis.sql.Rows;
@@ -18,6 +19,8 @@ import java.util.UUID;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What one consumer does with the events that it handles: reads them, claims them, applies the new ones. */
 final class Handlers {
@@ -29,6 +32,8 @@ final class Handlers {
 
     private final ObjectMapper json;
     private final Map<String, Listener<?>> listeners = new LinkedHashMap<>();
+    private @Nullable Listener<JsonNode> rest;
+    private Preparation preparation = (transaction, events) -> Uni.createFrom().voidItem();
 
     Handlers(ObjectMapper json) {
         this.json = json;
@@ -42,26 +47,49 @@ final class Handlers {
         listeners.put(type, new Listener<>(data, handler, true));
     }
 
-    boolean handle(String type) {
-        return listeners.containsKey(type);
+    /** Takes all types that are not added, too, together. */
+    void addRest(Handler<JsonNode> handler) {
+        rest = new Listener<>(JsonNode.class, new Together<>(handler), false);
+    }
+
+    void first(Preparation before) {
+        preparation = before;
+    }
+
+    /**
+     * Whether a record is handled here. A type that is not added is somebody else's, unless we take what comes. A record
+     * without a type is broken, and ours to report.
+     */
+    boolean handle(Delivery delivery) {
+        return rest != null || delivery.type().map(listeners::containsKey).orElse(true);
     }
 
     /** Claims the events for this consumer, and applies those that it had not claimed before. */
     Uni<Applied> handle(Transaction transaction, String consumer, List<Delivery> deliveries) {
+        var read = deliveries.stream().flatMap(this::read).toList();
+        var skipped = deliveries.size() - read.size();
         var events = new LinkedHashMap<UUID, Received<?>>();
-        deliveries.stream().map(this::read).forEach(event -> events.putIfAbsent(event.id(), event));
+        read.forEach(event -> events.putIfAbsent(event.id(), event));
         return events.isEmpty()
-                ? Uni.createFrom().item(new Applied(0, 0, 0))
+                ? Uni.createFrom().item(new Applied(0, 0, 0, skipped))
                 : claim(transaction, consumer, events.keySet())
                         .invoke(events.keySet()::retainAll)
                         .call(() -> apply(transaction, withoutStale(transaction, events.values())))
                         .map(claimed -> new Applied(
-                                claimed.size(), transaction.passedBy(), deliveries.size() - claimed.size()));
+                                claimed.size(), transaction.passedBy(), read.size() - claimed.size(), skipped));
     }
 
-    private Received<?> read(Delivery delivery) {
-        var type = delivery.type().orElseThrow(() -> new MalformedEvent(delivery, "it has no type"));
-        return Envelope.read(delivery, json, listener(type).data());
+    /** Of the rest, what cannot be read is skipped: those report it who know what it should have been. */
+    private Stream<Received<?>> read(Delivery delivery) {
+        try {
+            var type = delivery.type().orElseThrow(() -> new MalformedEvent(delivery, "it has no type"));
+            return Stream.of(Envelope.read(delivery, json, listener(type).data()));
+        } catch (MalformedEvent unreadable) {
+            if (rest == null || delivery.type().filter(listeners::containsKey).isPresent()) {
+                throw unreadable;
+            }
+            return Stream.empty();
+        }
     }
 
     private static Uni<Set<UUID>> claim(Transaction transaction, String consumer, Set<UUID> ids) {
@@ -88,8 +116,8 @@ final class Handlers {
     }
 
     private Uni<Void> apply(Transaction transaction, Collection<Received<?>> events) {
-        var done = Uni.createFrom().voidItem();
-        for (var wave : Waves.of(events)) {
+        var done = preparation.prepare(transaction, events);
+        for (var wave : Waves.of(events, event -> listener(event.type()).together())) {
             for (var ofOneType : wave) {
                 done = done.chain(() -> listener(ofOneType.get(0).type()).handle(transaction, ofOneType));
             }
@@ -98,10 +126,16 @@ final class Handlers {
     }
 
     private Listener<?> listener(String type) {
-        return Optional.<Listener<?>>ofNullable(listeners.get(type)).orElseThrow();
+        return Optional.<Listener<?>>ofNullable(listeners.get(type))
+                .or(() -> Optional.ofNullable(rest))
+                .orElseThrow();
     }
 
     private record Listener<T>(Class<T> data, Handler<T> handler, boolean isSnapshot) {
+        Optional<?> together() {
+            return handler instanceof Together<?> ? Optional.of(handler) : Optional.empty();
+        }
+
         @SuppressWarnings("unchecked") // parsed as this listener's data
         Uni<Void> handle(Transaction transaction, List<? extends Received<?>> events) {
             return handler.handle(transaction, (List<Received<T>>) (List<?>) events);

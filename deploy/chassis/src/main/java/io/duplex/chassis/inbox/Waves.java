@@ -7,24 +7,28 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Splits a batch so that it can be handled by sets and each key's order still holds: the nth event of every key is in
- * the nth wave, and a wave's events are grouped by type.
+ * the nth wave, and a wave's events are grouped by type. Events that are handled together are one group of the first wave.
  */
 final class Waves {
     private Waves() {}
 
-    static List<Collection<List<Received<?>>>> of(Collection<Received<?>> events) {
+    static List<Collection<List<Received<?>>>> of(
+            Collection<Received<?>> events, Function<Received<?>, Optional<?>> together) {
         var seen = new HashMap<String, Integer>();
-        var waves = new ArrayList<Map<String, List<Received<?>>>>();
+        var waves = new ArrayList<Map<Object, List<Received<?>>>>();
         for (var event : events) {
-            var wave = seen.merge(event.key(), 1, Integer::sum);
+            var group = together.apply(event);
+            var wave = group.isPresent() ? 1 : seen.merge(event.key(), 1, Integer::sum);
             if (waves.size() < wave) {
                 waves.add(new LinkedHashMap<>());
             }
             waves.get(wave - 1)
-                    .computeIfAbsent(event.type(), type -> new ArrayList<>())
+                    .computeIfAbsent(group.isPresent() ? group.get() : event.type(), first -> new ArrayList<>())
                     .add(event);
         }
         return waves.stream().map(Map::values).toList();

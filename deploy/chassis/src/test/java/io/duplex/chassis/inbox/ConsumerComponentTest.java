@@ -5,18 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.duplex.chassis.notes.Notebook;
+import io.duplex.chassis.notes.Noted;
 import io.duplex.chassis.notes.Notes;
 import io.duplex.chassis.notes.RunningNotes;
 import io.duplex.embedded.DuplexTestResource;
 import io.duplex.embedded.TestTopics.Sent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -58,6 +62,29 @@ class ConsumerComponentTest {
         await().untilAsserted(() -> assertThat(notebook.of(key)).contains(20));
         assertThat(notebook.of(key))
                 .isEqualTo(IntStream.rangeClosed(0, 20).boxed().toList());
+    }
+
+    @Test
+    void preparesABatchOnceAndBeforeItIsHandled() {
+        var steps = new ArrayList<String>();
+        var consumer = inbox.consumer("notes.prepared")
+                .first((transaction, events) -> {
+                    steps.add("prepare " + events.size());
+                    return Uni.createFrom().voidItem();
+                })
+                .on("duplex.Noted.v1", Noted.class, (transaction, events) -> {
+                    steps.add("handle " + events.size());
+                    return Uni.createFrom().voidItem();
+                });
+        var key = notebook.newKey();
+        var known = notebook.tell(key, 1);
+
+        consumer.consume(records(List.of(known))).await().atMost(Duration.ofSeconds(10));
+        consumer.consume(records(List.of(known, notebook.tell(key, 2), notebook.tell(key, 3))))
+                .await()
+                .atMost(Duration.ofSeconds(10));
+
+        assertThat(steps).containsExactly("prepare 1", "handle 1", "prepare 2", "handle 1", "handle 1");
     }
 
     @Test
@@ -161,6 +188,32 @@ class ConsumerComponentTest {
         await().untilAsserted(() -> assertThat(notebook.of(key)).containsExactly(1, 2, 3));
         await().untilAsserted(() -> assertThat(notebook.query("SELECT key FROM parked_key WHERE key = '" + key + "'"))
                 .isEmpty());
+    }
+
+    @Test
+    void whoOnlyLooksOnIsGivenAllThatCanBeReadAtOnce() {
+        var calls = new CopyOnWriteArrayList<List<Integer>>();
+        var onlooker = inbox.consumer("notes.onlooker").onRest((transaction, events) -> {
+            calls.add(events.stream()
+                    .map(event -> event.data().path("number").asInt())
+                    .toList());
+            return Uni.createFrom().voidItem();
+        });
+        var key = notebook.newKey();
+        var skipped = Metrics.read("duplex_inbox_skipped_total");
+
+        onlooker.consume(records(List.of(
+                        notebook.tell(key, 1),
+                        Sent.of("duplex.Noted.v1", key, "junk"),
+                        counted(key, 2),
+                        Sent.of("duplex.Erased.v1", key, ""),
+                        notebook.tell(key, 3))))
+                .await()
+                .atMost(Duration.ofSeconds(10));
+
+        assertThat(calls).containsExactly(List.of(1, 2, 3));
+        assertThat(Metrics.read("duplex_inbox_skipped_total") - skipped).isEqualTo(2);
+        assertThat(deadLetters(key)).isZero();
     }
 
     private static Sent counted(String key, int sequence) {

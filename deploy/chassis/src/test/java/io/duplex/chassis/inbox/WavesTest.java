@@ -7,6 +7,7 @@ import io.duplex.chassis.events.Received;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -29,16 +30,33 @@ class WavesTest {
     }
 
     @Test
+    void areOneForWhatIsHandledTogether() {
+        assertThat(waves(
+                        event("Counted", "a"),
+                        event("Created", "a"),
+                        event("Cancelled", "a"),
+                        event("Recounted", "a"),
+                        event("Counted", "b")))
+                .isEqualTo("[Counted:a Recounted:a Counted:b][Created:a] [Cancelled:a]");
+    }
+
+    @Test
     void areNoneForAnEmptyBatch() {
-        assertThat(Waves.of(List.of())).isEmpty();
+        assertThat(Waves.of(List.of(), WavesTest::together)).isEmpty();
     }
 
     private static Received<?> event(String type, String key) {
-        return new Received<>(Ids.next(), type, key, 1, Instant.EPOCH, null, "data");
+        return new Received<>(Ids.next(), "/duplex/test", type, key, 1, Instant.EPOCH, null, null, "data");
+    }
+
+    private static Optional<?> together(Received<?> event) {
+        return event.type().endsWith("ounted") ? Optional.of("counts") : Optional.empty();
     }
 
     private static String waves(Received<?>... events) {
-        return Waves.of(List.of(events)).stream().map(WavesTest::wave).collect(Collectors.joining(" "));
+        return Waves.of(List.of(events), WavesTest::together).stream()
+                .map(WavesTest::wave)
+                .collect(Collectors.joining(" "));
     }
 
     private static String wave(Collection<List<Received<?>>> wave) {

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 @RunningNotes
 @TestProfile(Impatient.class)
 class WellnessComponentTest {
-    private static final List<String> READINESS_OF_REST =
-            List.of("Database connections health check", "Reactive PostgreSQL connections health check");
+    private static final List<String> READINESS_OF_REST = List.of(
+            "Database connections health check", "Reactive PostgreSQL connections health check", "Graceful Shutdown");
 
     private final Notebook notebook = new Notebook();
 
@@ -40,7 +40,7 @@ class WellnessComponentTest {
     }
 
     @Test
-    void livenessIsTheProcessReadinessTheDatabaseWellnessTheRest() {
+    void livenessIsTheProcessReadinessTheDatabaseAndTheShutdownWellnessTheRest() {
         assertThat(checks("live")).isEmpty();
         assertThat(checks("ready").keySet()).containsExactlyInAnyOrderElementsOf(READINESS_OF_REST);
         assertThat(checks("well").keySet()).containsExactlyInAnyOrder("outbox", "consumers");

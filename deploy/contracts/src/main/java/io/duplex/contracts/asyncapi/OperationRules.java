@@ -59,18 +59,21 @@ final class OperationRules {
                     .filter(other -> sendsTo(other, operation.address()))
                     .findFirst();
             return operation.messages().stream()
-                    .filter(event -> producer.isEmpty() || !isSentBy(producer.get(), operation, event))
+                    .filter(event -> producer.isEmpty() || !isSentBy(producer.get(), service, operation, event))
                     .map(event ->
                             operation.name() + " receives " + event + ", which nobody sends to " + operation.address());
         });
     }
 
-    private static boolean isSentBy(Service producer, Operation operation, String event) {
-        String definition = "../../" + producer.name() + "/contracts/asyncapi.yaml" + ownDefinition(event);
+    private static boolean isSentBy(Service producer, Service receiver, Operation operation, String event) {
+        String place =
+                producer.name().equals(receiver.name()) ? "" : "../../" + producer.name() + "/contracts/asyncapi.yaml";
+        String definition = place + ownDefinition(event);
         return operation.definitionOf(event).equals(definition)
                 && document(producer).addressesOf("send", event).contains(operation.address());
     }
 
+    /** Of what a service hears from itself it keeps no copy: the example lies beside the schema. */
     private static Stream<String> handled(Service service) {
         Set<String> described = document(service)
                 .operations("receive")
@@ -80,7 +83,8 @@ final class OperationRules {
                 .flatMap(source -> LISTENER.matcher(source).results())
                 .map(listener -> listener.group(1))
                 .collect(toCollection(TreeSet::new));
-        Set<String> copied = service.consumed().keySet();
+        Set<String> copied = new TreeSet<>(service.consumed().keySet());
+        described.stream().filter(event -> service.schemas().containsKey(event)).forEach(copied::add);
         return described.equals(handled) && described.equals(copied)
                 ? Stream.empty()
                 : Stream.of(
@@ -97,13 +101,18 @@ final class OperationRules {
         Set<String> configured = settings.stringPropertyNames().stream()
                 .flatMap(name -> CHANNEL.matcher(name).results())
                 .map(match -> match.group(1))
-                .map(channel -> setting(settings, channel, "topic", channel) + " as "
-                        + setting(settings, channel, "group.id", "nobody"))
+                .flatMap(channel -> topics(settings, channel)
+                        .map(topic -> topic + " as " + setting(settings, channel, "group.id", "nobody")))
                 .collect(toSet());
         return described.equals(configured)
                 ? Stream.empty()
                 : Stream.of("asyncapi.yaml receives %s, application.properties %s"
                         .formatted(described, new TreeSet<>(configured)));
+    }
+
+    private static Stream<String> topics(Properties settings, String channel) {
+        String one = setting(settings, channel, "topic", channel);
+        return Stream.of(setting(settings, channel, "topics", one).split(",", -1));
     }
 
     private static String setting(Properties settings, String channel, String name, String otherwise) {

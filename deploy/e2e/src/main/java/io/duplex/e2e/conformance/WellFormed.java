@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Requests with which nothing is wrong, for any operation: from its document's examples and the objects of the world. */
 final class WellFormed {
     private static final String NEW = "NEW-";
+    private static final String JSON = "application/json";
     private static final List<String> PREFERRED = List.of("customer", "staff", "admin", "service");
 
     private final World world;
@@ -70,13 +71,23 @@ final class WellFormed {
     private Map<String, String> headers(Operation operation, String bearer) {
         var headers = new LinkedHashMap<String, String>();
         headers.put("Authorization", "Bearer " + bearer);
-        headers.put("Accept", "application/json");
+        headers.put("Accept", mediaType(operation));
         if (!operation.body().isMissingNode()) {
-            headers.put("Content-Type", "application/json");
+            headers.put("Content-Type", JSON);
         }
         operation.header("Idempotency-Key").ifPresent(key -> headers.put("Idempotency-Key", newKey()));
         operation.header("If-Match").ifPresent(key -> headers.put("If-Match", "*"));
         return headers;
+    }
+
+    /** What the operation answers with when it succeeds: JSON, unless it has nothing but other things to give. */
+    private static String mediaType(Operation operation) {
+        var types = operation.answers().entrySet().stream()
+                .filter(answer -> answer.getKey().startsWith("2"))
+                .flatMap(answer -> answer.getValue().path("content").properties().stream())
+                .map(Map.Entry::getKey)
+                .toList();
+        return types.isEmpty() || types.contains(JSON) ? JSON : types.get(0);
     }
 
     static String newKey() {

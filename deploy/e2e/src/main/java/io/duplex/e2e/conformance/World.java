@@ -14,7 +14,7 @@ import org.awaitility.Awaitility;
 
 /**
  * A small world to ask about: a product that is ordered, one that is changed at will, and two customers who each have a contact, a confirmed order with its
- * invoice, a cancelled one with its credit note, and notifications. The objects of each are known by the collections in
+ * invoice and its shipment, a cancelled one with its credit note, and notifications. The objects of each are known by the collections in
  * which they are found: {@code orders}, {@code invoices}.
  */
 final class World {
@@ -74,6 +74,11 @@ final class World {
         }
         if (operation.path().startsWith("/v1/orders/{")) {
             put(Owner.OWN, "orders", place(Owner.OWN));
+        } else if (operation.path().startsWith("/v1/shipments/{")) {
+            put(Owner.OWN, "shipments", labelled(place(Owner.OWN)));
+            if (operation.path().endsWith("/deliver")) {
+                tend(id("shipments", Owner.OWN), "dispatch");
+            }
         } else if (operation.path().startsWith("/v1/contacts/{")) {
             register(Owner.OWN);
         }
@@ -91,6 +96,7 @@ final class World {
     private void settle(Owner owner) {
         register(owner);
         put(owner, "contacts", customer(owner));
+        put(owner, "customers", customer(owner));
         put(owner, "products", tried);
         put(owner, "stock", tried);
         put(owner, "orders", place(owner));
@@ -99,6 +105,7 @@ final class World {
     }
 
     private void awaitEvents(Owner owner) {
+        put(owner, "shipments", labelled(id("orders", owner)));
         put(owner, "invoices", await("invoices", document("INVOICE", id("orders", owner))));
         var cancelled = id("cancelled orders", owner);
         await("invoices", document("INVOICE", cancelled));
@@ -127,6 +134,18 @@ final class World {
         var caller = Caller.customer(customer(owner));
         var placed = wire.require(caller, "POST", url("order-service") + "/v1/orders", key, order);
         return placed.path("id").asText();
+    }
+
+    /** The shipment of an order, with its label. */
+    private String labelled(String order) {
+        var shipment = await("inventory", "SELECT id FROM shipment WHERE order_id = '" + order + "'");
+        tend(shipment, "label");
+        return shipment;
+    }
+
+    private void tend(String shipment, String step) {
+        wire.require(
+                Caller.STAFF, "POST", url("inventory-service") + "/v1/shipments/" + shipment + "/" + step, null, null);
     }
 
     private static String document(String kind, String order) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subject the aggregate's id
  * @param sequence the aggregate's version
+ * @param order which it is about, where it is about one
  * @param customer who is told of it, where somebody is
  * @param at when it first appeared
  */
@@ -25,6 +26,7 @@ public record Fact(
         String type,
         String subject,
         long sequence,
+        String order,
         String customer,
         Instant at) {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -45,6 +47,7 @@ public record Fact(
                 header(found.headers(), "ce_type"),
                 header(found.headers(), "ce_subject"),
                 Long.parseLong(header(found.headers(), "ce_sequence")),
+                header(found.headers(), "ce_correlationid"),
                 customer(found.value()),
                 Instant.ofEpochMilli(found.timestamp()));
     }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -41,20 +42,20 @@ public final class Groups implements AutoCloseable {
     /** The partitions that have records which their group has not done with. */
     public List<String> behind() {
         var ends = ends();
-        return services().stream()
-                .flatMap(service -> behind(service, ends).stream())
+        return groups(subscription -> true).stream()
+                .flatMap(group -> behind(group, ends).stream())
                 .map(Behind::toString)
                 .toList();
     }
 
-    private List<Behind> behind(String service, Map<TopicPartition, Long> ends) {
-        var committed = get(admin.listConsumerGroupOffsets(service).partitionsToOffsetAndMetadata());
+    private List<Behind> behind(String group, Map<TopicPartition, Long> ends) {
+        var committed = get(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
         var behind = new ArrayList<Behind>();
-        for (var partition : partitions(service)) {
+        for (var partition : partitions(group)) {
             var offset = committed.get(partition);
             var records = ends.getOrDefault(partition, 0L) - (offset == null ? 0 : offset.offset());
             if (records > 0) {
-                behind.add(new Behind(service, partition, records));
+                behind.add(new Behind(group, partition, records));
             }
         }
         return behind;
@@ -63,11 +64,11 @@ public final class Groups implements AutoCloseable {
     /** The partitions that no member of their group reads. */
     public List<String> abandoned() {
         var unread = new ArrayList<String>();
-        get(admin.describeConsumerGroups(services()).all()).forEach((service, group) -> {
+        get(admin.describeConsumerGroups(groups(subscription -> true)).all()).forEach((name, group) -> {
             var read = assigned(group);
-            partitions(service).stream()
+            partitions(name).stream()
                     .filter(partition -> !read.contains(partition))
-                    .forEach(partition -> unread.add(service + " does not read " + partition));
+                    .forEach(partition -> unread.add(name + " does not read " + partition));
         });
         return unread;
     }
@@ -78,16 +79,18 @@ public final class Groups implements AutoCloseable {
                 .collect(Collectors.toSet());
     }
 
-    /** Sets a group back to the beginning of all that it reads; nobody of the group may be there. */
+    /** Sets a service's groups back to the beginning of all that they read; nobody of them may be there. */
     public void rewind(String service) {
-        var beginning =
-                partitions(service).stream().collect(Collectors.toMap(each -> each, each -> new OffsetAndMetadata(0)));
-        get(admin.alterConsumerGroupOffsets(service, beginning).all());
+        for (var group : groupsOf(service)) {
+            var beginning = partitions(group).stream()
+                    .collect(Collectors.toMap(each -> each, each -> new OffsetAndMetadata(0)));
+            get(admin.alterConsumerGroupOffsets(group, beginning).all());
+        }
     }
 
-    /** How many members a group has. */
+    /** How many members a service's groups have. */
     public int members(String service) {
-        return get(admin.describeConsumerGroups(List.of(service)).all()).values().stream()
+        return get(admin.describeConsumerGroups(groupsOf(service)).all()).values().stream()
                 .mapToInt(group -> group.members().size())
                 .sum();
     }
@@ -107,9 +110,21 @@ public final class Groups implements AutoCloseable {
         return Subscription.ALL.stream().map(Subscription::service).distinct().toList();
     }
 
-    private static List<TopicPartition> partitions(String service) {
+    private static List<String> groupsOf(String service) {
+        return groups(subscription -> subscription.service().equals(service));
+    }
+
+    private static List<String> groups(Predicate<Subscription> wanted) {
         return Subscription.ALL.stream()
-                .filter(subscription -> subscription.service().equals(service))
+                .filter(wanted)
+                .map(Subscription::group)
+                .distinct()
+                .toList();
+    }
+
+    private static List<TopicPartition> partitions(String group) {
+        return Subscription.ALL.stream()
+                .filter(subscription -> subscription.group().equals(group))
                 .map(Subscription::topic)
                 .flatMap(Groups::partitionsOf)
                 .toList();

@@ -46,6 +46,7 @@ public final class Rest {
     private boolean isNothingWaiting() {
         return evidence.groups().behind().isEmpty()
                 && has("orders", "FROM orders WHERE status = 'PENDING'") == 0
+                && has("inventory", "FROM shipment WHERE status = 'DISPATCHING'") == 0
                 && has("notifications", "FROM notification WHERE status IN ('PENDING', 'SENDING', 'FAILED')") == 0
                 && Databases.NAMES.stream().allMatch(database -> has(database, "FROM outbox") == 0);
     }

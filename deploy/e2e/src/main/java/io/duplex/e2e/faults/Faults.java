@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "faults",
         description = "Starts the suite, lets one fault after the other strike while orders come in, waits until all is"
-                + " healed, and checks the invariants I1 to I8. The exit code is 0 only when all is green.",
+                + " healed, and checks the invariants I1 to I9. The exit code is 0 only when all is green.",
         sortOptions = false)
 public final class Faults implements Callable<Integer> {
     private final PrintStream out = System.out;

@@ -31,7 +31,7 @@ final class Injector implements AutoCloseable {
         var place = sent(kind, topic, type, key, random);
         if (kind.isPoison()) {
             Subscription.ALL.stream()
-                    .filter(each -> each.topic().equals(topic))
+                    .filter(each -> each.topic().equals(topic) && !each.looksOn())
                     .filter(each -> !kind.hasEnvelope() || each.handles(topic, type))
                     .forEach(each -> poison.expect(each.consumer(), topic, place.partition(), place.offset()));
         }

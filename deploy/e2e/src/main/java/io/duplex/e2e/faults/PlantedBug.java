@@ -23,12 +23,17 @@ public enum PlantedBug {
             return () -> evidence.databases().execute("inventory", sql.formatted("-"));
         }
     },
-    ORDER_STAYS_PENDING(Invariant.I2) {
+    KEY_HAS_TWO_ORDERS(Invariant.I2) {
+        private static final String REFERENCE = "UPDATE orders SET reference = '%s' WHERE id = '%s'";
+
         @Override
         Undo plant(Evidence evidence) {
-            var id = UUID.randomUUID();
-            evidence.databases().execute("orders", copy("orders", "status", "'PENDING', 'reference', null", id));
-            return () -> evidence.databases().execute("orders", "DELETE FROM orders WHERE id = '" + id + "'");
+            var orders = evidence.databases()
+                    .rows("orders", "SELECT id, reference FROM orders WHERE reference IS NOT NULL ORDER BY id LIMIT 2");
+            var first = orders.get(0).split(" ", 2);
+            var second = orders.get(1).split(" ", 2);
+            evidence.databases().execute("orders", REFERENCE.formatted(second[1], first[0]));
+            return () -> evidence.databases().execute("orders", REFERENCE.formatted(first[1], first[0]));
         }
     },
     NUMBER_IS_SKIPPED(Invariant.I3) {
@@ -111,6 +116,21 @@ public enum PlantedBug {
                     connection.close();
                 }
             };
+        }
+    },
+    FACT_IS_FORGOTTEN(Invariant.I9) {
+        @Override
+        Undo plant(Evidence evidence) {
+            evidence.databases()
+                    .execute(
+                            "orders",
+                            "CREATE TABLE forgotten AS SELECT * FROM timeline_fact WHERE type = 'OrderConfirmed' LIMIT 1",
+                            "DELETE FROM timeline_fact WHERE event_id IN (SELECT event_id FROM forgotten)");
+            return () -> evidence.databases()
+                    .execute(
+                            "orders",
+                            "INSERT INTO timeline_fact OVERRIDING SYSTEM VALUE SELECT * FROM forgotten",
+                            "DROP TABLE forgotten");
         }
     };
 

@@ -12,7 +12,8 @@ public enum Invariant {
     I5("events are in order, and each is applied"),
     I6("dead letters are the injected poison"),
     I7("everybody lives and reads"),
-    I8("resources are back");
+    I8("resources are back"),
+    I9("timelines are whole, and sales figures follow from the orders");
 
     private final String promise;
 
@@ -37,6 +38,7 @@ public enum Invariant {
                 case I6 -> DeadLettersAreThePoison.check(evidence);
                 case I7 -> EverybodyWorks.check(evidence);
                 case I8 -> ResourcesAreBack.check(evidence);
+                case I9 -> ViewsAreRight.check(evidence);
             };
         } catch (RuntimeException e) {
             return List.of(new Finding("a check", "it cannot be made: " + e));

@@ -25,7 +25,8 @@ final class InvoicesAreRight {
 
     static List<Finding> check(Evidence evidence) {
         var confirmed = confirmed(evidence);
-        var cancelled = evidence.databases().rows("orders", "SELECT id FROM orders WHERE status = 'CANCELLED'");
+        var cancelled =
+                evidence.databases().rows("orders", "SELECT id FROM orders WHERE status IN ('CANCELLED', 'EXPIRED')");
         var credited = new HashSet<>(confirmed);
         credited.retainAll(cancelled);
         return Stream.of(

@@ -13,19 +13,32 @@ import java.util.stream.Stream;
 final class OrdersAreRight {
     private static final String TWICE =
             "SELECT reference, count(*) FROM orders WHERE reference IS NOT NULL GROUP BY 1 HAVING count(*) > 1";
+    private static final String NONE = "NONE";
     private static final Map<String, Set<String>> RESERVATION_OF = Map.of(
-            "CONFIRMED", Set.of("ACTIVE", "COMMITTED"),
+            "CONFIRMED", Set.of("ACTIVE"),
+            "SHIPPED", Set.of("COMMITTED"),
+            "COMPLETED", Set.of("COMMITTED"),
+            "EXPIRED", Set.of("EXPIRED"),
             "REJECTED", Set.of("REJECTED"),
-            "CANCELLED", Set.of("RELEASED", "REJECTED"));
+            "CANCELLED", Set.of("RELEASED", "REJECTED", "EXPIRED"));
+    private static final Map<String, Set<String>> SHIPMENT_OF = Map.of(
+            "CONFIRMED", Set.of("READY"),
+            "SHIPPED", Set.of("DISPATCHED"),
+            "COMPLETED", Set.of("DELIVERED"),
+            "EXPIRED", Set.of("CANCELLED"),
+            "REJECTED", Set.of(NONE),
+            "CANCELLED", Set.of("CANCELLED", NONE));
 
     private final Evidence evidence;
     private final Map<String, String> states;
     private final Map<String, String> reservations;
+    private final Map<String, String> shipments;
 
     private OrdersAreRight(Evidence evidence) {
         this.evidence = evidence;
         this.states = evidence.databases().pairs("orders", "SELECT id, status FROM orders");
         this.reservations = evidence.databases().pairs("inventory", "SELECT order_id, status FROM reservation");
+        this.shipments = evidence.databases().pairs("inventory", "SELECT order_id, status FROM shipment");
     }
 
     static List<Finding> check(Evidence evidence) {
@@ -45,7 +58,8 @@ final class OrdersAreRight {
                                 evidence.databases().rows("orders", TWICE)),
                         Finding.none("an order cancelled with 200 is CANCELLED", orders(this::isCancelledInVain)),
                         Finding.none("no order stays PENDING", pending()),
-                        Finding.none("order and reservation agree", disagreeing()))
+                        Finding.none("order and reservation agree", disagreeing(RESERVATION_OF, reservations)),
+                        Finding.none("order and shipment agree", disagreeing(SHIPMENT_OF, shipments)))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -78,13 +92,12 @@ final class OrdersAreRight {
                 .toList();
     }
 
-    private List<String> disagreeing() {
+    private List<String> disagreeing(Map<String, Set<String>> expected, Map<String, String> found) {
         return states.entrySet().stream()
-                .filter(order -> RESERVATION_OF.containsKey(order.getValue()))
-                .filter(order -> !RESERVATION_OF
-                        .getOrDefault(order.getValue(), Set.of())
-                        .contains(reservations.getOrDefault(order.getKey(), "NONE")))
-                .map(order -> order + " with reservation " + reservations.get(order.getKey()))
+                .filter(order -> expected.containsKey(order.getValue()))
+                .filter(order -> !expected.getOrDefault(order.getValue(), Set.of())
+                        .contains(found.getOrDefault(order.getKey(), NONE)))
+                .map(order -> order + " with " + found.getOrDefault(order.getKey(), NONE))
                 .toList();
     }
 }

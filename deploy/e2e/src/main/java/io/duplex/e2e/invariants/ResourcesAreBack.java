@@ -10,8 +10,8 @@ import java.util.Map;
  * been at its limit then may be now: that is no leak.
  */
 final class ResourcesAreBack {
-    /** The reactive pool, Flyway's two, and the one that listens. */
-    private static final int CONNECTIONS_OF_A_REPLICA = 16 + 2 + 1;
+    /** The reactive pool, Flyway's two, and those that listen: for the relay, and for who follows orders. */
+    private static final int CONNECTIONS_OF_A_REPLICA = 16 + 2 + 2;
 
     private static final String STUCK =
             """

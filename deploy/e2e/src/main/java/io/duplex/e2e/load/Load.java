@@ -10,13 +10,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * An open-loop load: so many orders each second, however long the answers take. One order in twenty is cancelled a
- * little later. It forgets nothing: what was not answered is asked again with the same key when the load has ended.
+ * little later, and one in twenty is shipped. It forgets nothing: what was not answered is asked again with the same key when the load has ended.
  */
 public final class Load implements AutoCloseable {
     private static final Duration RESTOCK = Duration.ofSeconds(1);
@@ -95,15 +96,22 @@ public final class Load implements AutoCloseable {
     private void order() {
         var order = add(shop.wish(random));
         var cancels = random.nextInt(20) == 0;
+        var ships = random.nextInt(20) == 0;
         var after = random.nextInt(3_000);
-        var placing = requests.place(order);
-        underWay.add(cancels ? placing.thenAccept(placed -> cancelLater(placed, after)) : placing);
+        underWay.add(requests.place(order).thenAccept(placed -> {
+            if (cancels) {
+                later(placed, after, requests::cancel);
+            }
+            if (ships) {
+                later(placed, after, requests::ship);
+            }
+        }));
     }
 
-    private void cancelLater(PlacedOrder order, int millis) {
+    private void later(PlacedOrder order, int millis, Function<PlacedOrder, CompletableFuture<?>> request) {
         if (order.outcome() == Outcome.DONE) {
             var later = CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS, clock);
-            underWay.add(CompletableFuture.runAsync(() -> {}, later).thenCompose(now -> requests.cancel(order)));
+            underWay.add(CompletableFuture.runAsync(() -> {}, later).thenCompose(now -> request.apply(order)));
         }
     }
 

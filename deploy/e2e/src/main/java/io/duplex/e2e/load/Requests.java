@@ -62,6 +62,23 @@ final class Requests {
                 });
     }
 
+    /** A clerk dispatches an order's shipment, if there is one yet, and says that it has arrived. */
+    CompletableFuture<Boolean> ship(PlacedOrder order) {
+        return wire.send(Caller.STAFF, "GET", url + "/v1/shipments?orderId=" + order.id(), null, null)
+                .thenCompose(found ->
+                        tend(found.body().path("items").path(0).path("id").asText()))
+                .exceptionally(noAnswer -> false);
+    }
+
+    private CompletableFuture<Boolean> tend(String shipment) {
+        var path = url + "/v1/shipments/" + shipment;
+        return shipment.isEmpty()
+                ? CompletableFuture.completedFuture(false)
+                : wire.send(Caller.STAFF, "POST", path + "/dispatch", null, null)
+                        .thenCompose(left -> wire.send(Caller.STAFF, "POST", path + "/deliver", null, null))
+                        .thenApply(Wire.Answer::isOk);
+    }
+
     /** Goods come in. */
     CompletableFuture<Boolean> restock(String sku) {
         return wire.send(

@@ -45,6 +45,7 @@ class SequencesTest {
     }
 
     private void add(String id, String topic, String type, long sequence) {
-        sequences.add(new Fact(topic, "key", id, "/duplex/a-service", type, "subject", sequence, "", Instant.EPOCH));
+        sequences.add(
+                new Fact(topic, "key", id, "/duplex/a-service", type, "subject", sequence, "", "", Instant.EPOCH));
     }
 }

@@ -22,7 +22,9 @@ import java.util.Set;
  */
 public final class Backends {
     private static final int CONNECTIONS = 64;
-    private static final int WAITING = 256;
+    /** A queue that is longer than this makes those wait who are let in, and refuses nobody the sooner. */
+    private static final int WAITING = 64;
+
     private static final int STREAMS = 1024;
     private static final int KEEP_ALIVE_SECONDS = 20;
     private static final int MAX_HEADER_BYTES = 32 * 1024;

@@ -64,7 +64,7 @@ class PublishedDocumentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/ship", "dead-letters", "/q/", "health", "metrics"})
+    @ValueSource(strings = {"{id}/ship", "dead-letters", "/q/", "health", "metrics"})
     void tellsNothingOfWhatIsHidden(String hidden) {
         assertThat(MERGED.path("paths").properties())
                 .extracting(Map.Entry::getKey)

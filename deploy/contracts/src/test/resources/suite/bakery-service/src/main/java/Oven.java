@@ -1,1 +1,5 @@
-class Oven {}
+class Oven {
+    Oven(Inbox inbox, Counts counts) {
+        consumer = inbox.consumer("bakery.bread").on("duplex.BreadBaked.v1", BreadBaked.class, counts::add);
+    }
+}

@@ -1,0 +1,2 @@
+/** Reconciliation over REST. */
+package io.duplex.inventory.reconcile.api;

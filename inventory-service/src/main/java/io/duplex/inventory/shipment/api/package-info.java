@@ -1,0 +1,2 @@
+/** Shipments over REST. */
+package io.duplex.inventory.shipment.api;

@@ -1,0 +1,2 @@
+/** Sales figures over REST, and live. */
+package io.duplex.order.analytics.api;

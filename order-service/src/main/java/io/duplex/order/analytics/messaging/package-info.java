@@ -1,0 +1,2 @@
+/** What the sales figures listen to. */
+package io.duplex.order.analytics.messaging;

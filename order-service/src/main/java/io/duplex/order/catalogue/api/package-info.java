@@ -1,0 +1,2 @@
+/** The catalogue view over REST. */
+package io.duplex.order.catalogue.api;

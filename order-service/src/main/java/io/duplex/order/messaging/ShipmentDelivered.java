@@ -1,0 +1,6 @@
+package io.duplex.order.messaging;
+
+import java.util.UUID;
+
+/** What this service uses of inventory-service's fact. */
+record ShipmentDelivered(UUID orderId) {}

@@ -1,0 +1,2 @@
+/** Timelines over REST, and live. */
+package io.duplex.order.timeline.api;
