@@ -25,7 +25,7 @@ final class Race {
     private static final int STOCK = 1_000_000;
     private static final int PIECES = 2;
     private static final int AT_ONCE = 8;
-    private static final int PAIRS_PER_KILL = 20;
+    private static final int PAIRS_PER_KILL = 30;
     private static final int LATEST_MILLIS = 100;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Caller CUSTOMER = Caller.customer("c-race");
