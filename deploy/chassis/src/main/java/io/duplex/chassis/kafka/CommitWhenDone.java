@@ -8,6 +8,7 @@ import io.smallrye.reactive.messaging.kafka.commit.KafkaCommitHandler;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
@@ -28,6 +29,7 @@ final class CommitWhenDone implements KafkaCommitHandler {
     private static final Duration LAST_CHANCE = Duration.ofSeconds(2);
 
     private final KafkaConsumer<?, ?> consumer;
+    private final Set<TopicPartition> ours = ConcurrentHashMap.newKeySet();
     private final Map<TopicPartition, OffsetAndMetadata> due = new ConcurrentHashMap<>();
     private final AtomicBoolean committing = new AtomicBoolean();
     private volatile boolean terminated;
@@ -36,16 +38,27 @@ final class CommitWhenDone implements KafkaCommitHandler {
         this.consumer = consumer;
     }
 
+    /** What was taken from us while it was under way is the next owner's, who may have come further: it stays as it is. */
     @Override
     public <K, V> Uni<Void> handle(IncomingKafkaRecord<K, V> done) {
-        due.put(new TopicPartition(done.getTopic(), done.getPartition()), new OffsetAndMetadata(done.getOffset() + 1));
+        var partition = new TopicPartition(done.getTopic(), done.getPartition());
+        due.put(partition, new OffsetAndMetadata(done.getOffset() + 1));
+        if (!ours.contains(partition)) {
+            due.remove(partition);
+        }
         commit();
         return Uni.createFrom().voidItem().runSubscriptionOn(done::runOnMessageContext);
+    }
+
+    @Override
+    public void partitionsAssigned(Collection<TopicPartition> partitions) {
+        ours.addAll(partitions);
     }
 
     /** Called while the group still counts them as ours: the last moment at which their offsets can be committed. */
     @Override
     public void partitionsRevoked(Collection<TopicPartition> partitions) {
+        ours.removeAll(partitions);
         var last = due.entrySet().stream()
                 .filter(entry -> partitions.contains(entry.getKey()))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.IncomingKafkaRecord;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -15,6 +16,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class CommitWhenDoneTest {
@@ -22,6 +24,11 @@ class CommitWhenDoneTest {
 
     private final List<Object> attempts = new CopyOnWriteArrayList<>();
     private final CommitWhenDone commits = new CommitWhenDone(refusing(2));
+
+    @BeforeEach
+    void own() {
+        commits.partitionsAssigned(List.of(PARTITION));
+    }
 
     @Test
     void commitsAgainWhatARebalanceHasRefused() {
@@ -48,6 +55,16 @@ class CommitWhenDoneTest {
 
         await().untilAsserted(() -> assertThat(attempts).contains("commitSync"));
         assertThat(attempts.stream().filter(Map.class::isInstance)).hasSizeLessThan(3);
+    }
+
+    /** The next owner may have read on: its offset must not be set back. */
+    @Test
+    void commitsNothingOfWhatWasTakenWhileItWasUnderWay() {
+        commits.partitionsRevoked(List.of(PARTITION));
+
+        done(17);
+
+        await().during(Duration.ofMillis(500)).until(attempts::isEmpty);
     }
 
     private void done(long offset) {
