@@ -104,13 +104,13 @@ final class Promise {
                 : List.of("answers " + status + " as " + answer.mediaType() + ", which the document does not tell");
     }
 
-    /** Whether the document permits the body of a request, or that there is none. */
+    /** Whether the document permits the body of a request, or that there is none: nothing, or {@code null}. */
     boolean permits(Message message) {
         var schema = operation.bodySchema();
         if (schema.isMissingNode() || message.body() == null) {
             return true;
         }
-        if (message.body().isBlank()) {
+        if (message.body().isBlank() || message.body().strip().equals("null")) {
             return !operation.body().path("required").asBoolean();
         }
         var body = Answer.json(message.body());

@@ -66,6 +66,7 @@ class PromiseTest {
     void knowsWhichBodiesTheDocumentPermits() {
         assertThat(promise.permits(Parcels.good())).isTrue();
         assertThat(promise.permits(Parcels.good().withBody(""))).isFalse();
+        assertThat(promise.permits(Parcels.good().withBody(" null "))).isFalse();
         assertThat(promise.permits(Parcels.good().withBody("{}"))).isFalse();
         assertThat(promise.permits(Parcels.good().withBody(PARCEL + " x"))).isFalse();
     }
