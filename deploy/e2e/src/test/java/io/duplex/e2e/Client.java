@@ -41,7 +41,7 @@ final class Client {
     }
 
     String token() {
-        return TOKENS.computeIfAbsent(baseUrl + " " + customer + " customer", missing -> token(customer, "customer"));
+        return token(customer, "customer");
     }
 
     RequestSpecification asCustomer() {
@@ -57,13 +57,14 @@ final class Client {
     }
 
     private RequestSpecification as(String subject, String role) {
-        return given().baseUri(baseUrl)
-                .auth()
-                .oauth2(TOKENS.computeIfAbsent(baseUrl + " " + subject + " " + role, missing -> token(subject, role)))
-                .contentType("application/json");
+        return given().baseUri(baseUrl).auth().oauth2(token(subject, role)).contentType("application/json");
     }
 
     private String token(String subject, String role) {
+        return TOKENS.computeIfAbsent(baseUrl + " " + subject + " " + role, missing -> newToken(subject, role));
+    }
+
+    private String newToken(String subject, String role) {
         return given().baseUri(baseUrl)
                 .contentType("application/json")
                 .body(Map.of("subject", subject, "roles", new String[] {role}))
