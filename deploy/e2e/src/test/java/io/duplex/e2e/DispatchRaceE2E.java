@@ -8,12 +8,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Clerks dispatch orders at the instant at which they end in another way. As many times in a row, and as many orders each
- * time, as {@code -Drace.rounds} and {@code -Drace.orders} say.
+ * Clerks dispatch orders at the instant at which they end in another way. As many times in a row, and as many orders and
+ * kills each time, as {@code -Drace.rounds}, {@code -Drace.orders} and {@code -Drace.kills} say.
  */
 class DispatchRaceE2E {
     private static final int ROUNDS = Integer.getInteger("race.rounds", 1);
     private static final int ORDERS = Integer.getInteger("race.orders", 60);
+    private static final int KILLS = Integer.getInteger("race.kills", 2);
 
     private static RunningSuite suite;
 
@@ -32,7 +33,7 @@ class DispatchRaceE2E {
     @EnumSource
     void everyOrderHasOneEndInEveryTable(Rival rival) {
         for (var round = 0; round < ROUNDS; round++) {
-            new Race(suite, rival, ORDERS, round).run();
+            new Race(suite, rival, ORDERS, KILLS, round).run();
         }
         Invariants.hold(suite);
     }

@@ -25,7 +25,6 @@ final class Race {
     private static final int STOCK = 1_000_000;
     private static final int PIECES = 2;
     private static final int AT_ONCE = 8;
-    private static final int PAIRS_PER_KILL = 30;
     private static final int LATEST_MILLIS = 100;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Caller CUSTOMER = Caller.customer("c-race");
@@ -36,16 +35,19 @@ final class Race {
     private final Wire wire;
     private final Rival rival;
     private final int count;
+    private final int kills;
     private final SplittableRandom chance;
     private final String sku = "RACE-" + UUID.randomUUID();
     private final Map<String, Integer> cancellations = new ConcurrentHashMap<>();
     private final Map<String, Integer> dispatches = new ConcurrentHashMap<>();
 
-    Race(RunningSuite suite, Rival rival, int count, long seed) {
+    /** @param kills how often the rival's victim dies, about */
+    Race(RunningSuite suite, Rival rival, int count, int kills, long seed) {
         this.suite = suite;
         this.wire = new Wire(suite::baseUrl);
         this.rival = rival;
         this.count = count;
+        this.kills = kills;
         this.chance = new SplittableRandom(seed);
     }
 
@@ -167,7 +169,7 @@ final class Race {
     /** Within the time that the pairs under way take. */
     private void killSometimes() {
         var victim = rival.victim;
-        if (victim != null && chance.nextInt(PAIRS_PER_KILL) == 0) {
+        if (victim != null && chance.nextInt(count) < kills) {
             after(chance.nextInt(LATEST_MILLIS)).join();
             suite.processes().kill(victim);
         }
@@ -185,9 +187,14 @@ final class Race {
         });
     }
 
+    /** A refused shipment is CANCELLED at once; the stock of its order comes back when inventory-service hears of it. */
     private long unsettled() {
         return suite.databases()
-                .count("inventory", "SELECT count(*) FROM shipment WHERE status NOT IN ('DISPATCHED', 'CANCELLED')");
+                .count(
+                        "inventory",
+                        """
+                        SELECT count(*) FROM shipment JOIN reservation USING (order_id)
+                         WHERE shipment.status NOT IN ('DISPATCHED', 'CANCELLED') OR reservation.status = 'ACTIVE'""");
     }
 
     private void requireOneStory(String order, Map<String, String> ends) {
