@@ -21,9 +21,10 @@ import java.util.Set;
  * one; once a connection stands there is no second attempt, since something may have been sent.
  */
 public final class Backends {
-    private static final int CONNECTIONS = 64;
+    /** A replica that answers in 10 ms takes thousands of requests each second by so many. */
+    private static final int CONNECTIONS = 32;
     /** A queue that is longer than this makes those wait who are let in, and refuses nobody the sooner. */
-    private static final int WAITING = 64;
+    private static final int WAITING = 32;
 
     private static final int STREAMS = 1024;
     private static final int KEEP_ALIVE_SECONDS = 20;
